@@ -1,0 +1,333 @@
+//! Every way in which a document can change.
+
+use std::{collections::BTreeMap, fmt, rc::Rc};
+
+use super::{Document, Example};
+use crate::core::{
+    math::{Distribution, Probability, SetError},
+    objective::Place,
+    text::{self, Position, Sentence},
+};
+
+/// A change that a person asks for.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Edit {
+    /// The whole text anew. Words that stand where they stood, counted from either end of the
+    /// text, stay masked with their predictions.
+    SetText(String),
+    /// Selects the position, or takes it out of the selection with its prediction. A newly masked
+    /// word gets itself and a few other words of the text as candidates, evenly.
+    ToggleMask(Place),
+    /// What the model gives one of its candidates; the others are rescaled in proportion.
+    SetProbability {
+        /// The selected position.
+        place: Place,
+        /// The candidate.
+        word: Rc<str>,
+        /// Its new probability.
+        probability: Probability,
+    },
+}
+
+/// Why an edit is refused. The document is then as it was.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum EditError {
+    /// The text is longer than this page can show: its length and the limit, in bytes.
+    TextTooLong {
+        /// The length of the text.
+        bytes: usize,
+        /// The longest that is taken.
+        limit: usize,
+    },
+    /// There is no token at this place.
+    NoToken(Place),
+    /// The token at this place is not selected, so nothing is predicted there.
+    NotSelected(Place),
+    /// The distribution refuses the probability.
+    Probability(SetError),
+}
+
+/// The longest text that is taken, in bytes: about 3,000 words, which a page without a list that
+/// draws only what is seen can still show at once.
+const TEXT_LIMIT: usize = 20_000;
+
+/// How many other words a newly masked word is offered beside itself.
+const OTHER_CANDIDATES: usize = 3;
+
+/// Candidates for a text that has too few words of its own.
+const COMMON_WORDS: [&str; 4] = ["the", "of", "and", "to"];
+
+impl Document {
+    /// The document after an edit.
+    ///
+    /// # Errors
+    /// Says why the edit is refused.
+    ///
+    /// ```
+    /// use masklab::core::{document::{Document, Edit}, objective::Place, text::Position};
+    ///
+    /// let document = Document::course_item();
+    /// let quick = Place { sentence: 0, position: Position::new(2).unwrap() };
+    /// let masked = document.apply(&Edit::ToggleMask(quick)).unwrap();
+    /// assert_eq!(masked.report().selected(), 2);
+    /// ```
+    pub fn apply(&self, edit: &Edit) -> Result<Self, EditError> {
+        match edit {
+            Edit::SetText(text) => self.with_text(text),
+            Edit::ToggleMask(place) => self.toggled(*place),
+            Edit::SetProbability { place, word, probability } => {
+                let prediction = self.prediction(*place).ok_or(EditError::NotSelected(*place))?;
+                let moved = prediction
+                    .with_probability(word, *probability)
+                    .map_err(EditError::Probability)?;
+                self.with_predictions(*place, |predictions| {
+                    predictions.insert(place.position, moved);
+                })
+            }
+        }
+    }
+
+    fn toggled(&self, place: Place) -> Result<Self, EditError> {
+        let token = self
+            .examples
+            .get(place.sentence)
+            .and_then(|example| example.sentence.token(place.position))
+            .ok_or(EditError::NoToken(place))?;
+        let candidates = self.candidates_for(place.sentence, &token.text);
+        self.with_predictions(place, |predictions| {
+            if predictions.remove(&place.position).is_none() {
+                // There is always the true word itself, so the distribution is never refused.
+                if let Ok(even) = Distribution::evenly(candidates) {
+                    predictions.insert(place.position, even);
+                }
+            }
+        })
+    }
+
+    /// The document with the predictions of one sentence changed; the others are shared.
+    fn with_predictions(
+        &self,
+        place: Place,
+        change: impl FnOnce(&mut BTreeMap<Position, Distribution>),
+    ) -> Result<Self, EditError> {
+        let mut changed = self.clone();
+        let example = changed.examples.get_mut(place.sentence).ok_or(EditError::NoToken(place))?;
+        change(&mut Rc::make_mut(example).predictions);
+        Ok(changed)
+    }
+
+    /// The target and a few other words, first those of its own sentence, then of the whole text.
+    fn candidates_for(&self, sentence: usize, target: &Rc<str>) -> Vec<Rc<str>> {
+        let own = self.examples.get(sentence).into_iter();
+        let words = own
+            .chain(&self.examples)
+            .flat_map(|example| example.sentence.tokens())
+            .filter(|token| token.is_word)
+            .map(|token| token.text.clone())
+            .chain(COMMON_WORDS.map(Rc::from));
+        let mut candidates = vec![target.clone()];
+        for word in words {
+            if candidates.len() > OTHER_CANDIDATES {
+                break;
+            }
+            // "The" is no alternative to "the".
+            if !candidates.iter().any(|listed| listed.to_lowercase() == word.to_lowercase()) {
+                candidates.push(word);
+            }
+        }
+        candidates
+    }
+
+    fn with_text(&self, text: &str) -> Result<Self, EditError> {
+        if text.len() > TEXT_LIMIT {
+            return Err(EditError::TextTooLong { bytes: text.len(), limit: TEXT_LIMIT });
+        }
+        let sentences = text::split(text);
+        let old: Vec<(&Rc<str>, Option<&Distribution>)> =
+            self.examples.iter().flat_map(|example| example.tokens()).collect();
+        let new: Vec<&Rc<str>> =
+            sentences.iter().flat_map(Sentence::tokens).map(|token| &token.text).collect();
+        let pairs = old.iter().zip(&new);
+        let head = pairs.take_while(|((before, _), after)| before == *after).count();
+        let rest = old.len().min(new.len()) - head;
+        let pairs = old.iter().rev().zip(new.iter().rev()).take(rest);
+        let tail = pairs.take_while(|((before, _), after)| before == *after).count();
+        // The tokens between the common head and the common tail are new: they come unmasked.
+        let mut kept = old
+            .iter()
+            .take(head)
+            .map(|(_, prediction)| *prediction)
+            .chain(std::iter::repeat_n(None, new.len() - head - tail))
+            .chain(old.iter().skip(old.len() - tail).map(|(_, prediction)| *prediction));
+        let examples = sentences.iter().map(|sentence| {
+            let predictions = sentence
+                .positions()
+                .zip(kept.by_ref())
+                .filter_map(|((position, _), prediction)| Some((position, prediction?.clone())))
+                .collect();
+            Rc::new(Example { sentence: sentence.clone(), predictions })
+        });
+        Ok(Self { examples: examples.collect() })
+    }
+}
+
+impl Example {
+    fn tokens(&self) -> impl Iterator<Item = (&Rc<str>, Option<&Distribution>)> {
+        self.sentence
+            .positions()
+            .map(|(position, token)| (&token.text, self.predictions.get(&position)))
+    }
+}
+
+impl fmt::Display for EditError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::TextTooLong { bytes, limit } => write!(
+                f,
+                "The text has {bytes} bytes, and at most {limit} are taken. It stays as it was: \
+                 try a shorter one."
+            ),
+            Self::NoToken(place) => {
+                write!(f, "There is no word {} in sentence {}.", place.position, place.sentence + 1)
+            }
+            Self::NotSelected(place) => write!(
+                f,
+                "Word {} of sentence {} is not masked: mask it first.",
+                place.position,
+                place.sentence + 1
+            ),
+            Self::Probability(error) => write!(f, "Nothing changed: {error}."),
+        }
+    }
+}
+
+impl std::error::Error for EditError {}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn place(sentence: usize, position: u32) -> Place {
+        Place { sentence, position: Position::new(position).unwrap() }
+    }
+
+    fn typed(text: &str) -> Document {
+        Document::default().apply(&Edit::SetText(text.into())).unwrap()
+    }
+
+    fn masked(document: &Document, sentence: usize, position: u32) -> Document {
+        document.apply(&Edit::ToggleMask(place(sentence, position))).unwrap()
+    }
+
+    fn words(document: &Document, at: Place) -> Vec<String> {
+        let prediction = document.prediction(at).unwrap();
+        prediction.candidates().iter().map(|candidate| candidate.word.to_string()).collect()
+    }
+
+    fn inputs(document: &Document) -> Vec<String> {
+        document.examples().iter().map(|example| example.corrupted()).collect()
+    }
+
+    #[test]
+    fn a_newly_masked_word_is_offered_with_others_of_the_text_evenly() {
+        let document = masked(&Document::course_item(), 0, 2);
+        assert_eq!(words(&document, place(0, 2)), ["quick", "The", "brown", "fox"]);
+        let prediction = document.prediction(place(0, 2)).unwrap();
+        assert!(prediction.candidates().iter().all(|c| c.probability.value() == 0.25));
+    }
+
+    #[test]
+    fn a_text_of_one_word_borrows_common_words() {
+        let document = masked(&typed("Of"), 0, 1);
+        assert_eq!(words(&document, place(0, 1)), ["Of", "the", "and", "to"]);
+    }
+
+    #[test]
+    fn masking_twice_is_not_masking() {
+        let document = Document::course_item();
+        assert_eq!(masked(&masked(&document, 0, 2), 0, 2), document);
+    }
+
+    #[test]
+    fn a_slider_moves_the_others_in_proportion() {
+        let edit = Edit::SetProbability {
+            place: place(0, 3),
+            word: "brown".into(),
+            probability: Probability::nearest(0.4),
+        };
+        let document = Document::course_item().apply(&edit).unwrap();
+        let prediction = document.prediction(place(0, 3)).unwrap();
+        let of = |word| prediction.probability_of(word).value();
+        assert_eq!(of("brown"), 0.4);
+        assert!((of("red") - 0.4).abs() < 1e-15);
+        assert!((of("lazy") - 0.2).abs() < 1e-15);
+    }
+
+    #[test]
+    fn words_that_stay_where_they_stood_stay_masked() {
+        let document = masked(&Document::course_item(), 0, 1);
+        let text = "The very quick brown fox.";
+        let longer = document.apply(&Edit::SetText(text.into())).unwrap();
+        assert_eq!(inputs(&longer), ["[MASK] very quick [MASK] fox."]);
+        assert_eq!(longer.prediction(place(0, 4)), document.prediction(place(0, 3)));
+        let other = document.apply(&Edit::SetText("The quick red fox.".into())).unwrap();
+        assert_eq!(inputs(&other), ["[MASK] quick red fox."]);
+    }
+
+    #[test]
+    fn masks_survive_a_sentence_that_is_split_in_two() {
+        let text = "The quick brown fox. It jumps.";
+        let longer = Document::course_item().apply(&Edit::SetText(text.into())).unwrap();
+        assert_eq!(inputs(&longer), ["The quick [MASK] fox. ", "It jumps."]);
+    }
+
+    #[test]
+    fn what_cannot_be_is_refused_with_the_reason() {
+        let document = Document::course_item();
+        let refused = |edit| document.apply(&edit).unwrap_err();
+        let set = |position, word: &str| Edit::SetProbability {
+            place: place(0, position),
+            word: word.into(),
+            probability: Probability::ONE,
+        };
+        assert_eq!(refused(Edit::ToggleMask(place(0, 9))), EditError::NoToken(place(0, 9)));
+        assert_eq!(refused(Edit::ToggleMask(place(1, 1))), EditError::NoToken(place(1, 1)));
+        assert_eq!(refused(set(2, "quick")), EditError::NotSelected(place(0, 2)));
+        assert_eq!(
+            refused(set(3, "dog")),
+            EditError::Probability(SetError::NotListed("dog".into()))
+        );
+        let long = "a ".repeat(TEXT_LIMIT);
+        assert!(matches!(refused(Edit::SetText(long)), EditError::TextTooLong { .. }));
+    }
+
+    #[test]
+    fn an_edit_of_one_sentence_shares_the_others() {
+        let document = typed("One here. Two here.");
+        let changed = masked(&document, 1, 1);
+        let (before, after) = (document.examples(), changed.examples());
+        assert!(Rc::ptr_eq(before.first().unwrap(), after.first().unwrap()));
+        assert!(!Rc::ptr_eq(before.last().unwrap(), after.last().unwrap()));
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_after_any_other_gives_that_text(first in "(a|b|[.] |\\PC){0,12}", second in "(a|b|[.] |\\PC){0,12}") {
+            let mut document = typed(&first);
+            for sentence in 0..document.examples().len() {
+                document = masked(&document, sentence, 1);
+            }
+            let document = document.apply(&Edit::SetText(second.clone())).unwrap();
+            if !second.trim().is_empty() {
+                prop_assert_eq!(document.text(), second);
+            }
+            // Every prediction still has its target.
+            for (_, term) in document.report().terms() {
+                prop_assert!(term.log_prob.nats() > f64::NEG_INFINITY);
+            }
+        }
+    }
+}

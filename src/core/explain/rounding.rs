@@ -1,0 +1,59 @@
+//! People check with a calculator: where the shown terms do not add up to the shown sum, say so.
+
+use crate::core::{
+    math::notation::{self, NATS_DECIMALS},
+    objective::Report,
+};
+
+/// A word about rounding, where adding up the terms as they are shown gives another sum than the
+/// one that is shown.
+pub fn rounding_note(report: &Report) -> Option<String> {
+    let unit = 10_f64.powi(NATS_DECIMALS as i32);
+    let rounded = |nats: f64| (nats * unit).round();
+    let by_hand: f64 = report.terms().map(|(_, term)| rounded(term.log_prob.nats())).sum();
+    let sum = report.objective().nats();
+    (sum.is_finite() && by_hand != rounded(sum)).then(|| {
+        format!(
+            "Added up as shown, the rounded terms give {}; J adds them before rounding.",
+            notation::nats(Some(by_hand / unit))
+        )
+    })
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+mod tests {
+    use std::rc::Rc;
+
+    use super::*;
+    use crate::core::{
+        math::Probability,
+        objective::{SentenceReport, Term},
+        text::Position,
+    };
+
+    fn report(probabilities: &[f64]) -> Report {
+        let terms = probabilities.iter().enumerate().map(|(index, &p)| {
+            let position = Position::from_index(index).unwrap();
+            Term::new(position, "word".into(), Probability::new(p).unwrap())
+        });
+        Report::new(vec![Rc::new(SentenceReport::new(terms.collect()))])
+    }
+
+    #[test]
+    fn one_term_is_its_own_sum() {
+        assert_eq!(rounding_note(&report(&[0.7])), None);
+        assert_eq!(rounding_note(&report(&[])), None);
+    }
+
+    #[test]
+    fn a_last_digit_that_does_not_add_up_is_explained() {
+        // ln 0.9 = −0.105361: twice −0.1054 is −0.2108, but twice ln 0.9 rounds to −0.2107.
+        assert!(rounding_note(&report(&[0.9, 0.9])).unwrap().contains("−0.2108"));
+    }
+
+    #[test]
+    fn infinity_needs_no_word() {
+        assert_eq!(rounding_note(&report(&[0.0, 0.9, 0.9])), None);
+    }
+}

@@ -1,0 +1,134 @@
+//! How numbers are written for people: rounded, with a true minus sign, and honest about what
+//! rounding hides. Text for programs (`full`) keeps every digit.
+
+use std::fmt::Write as _;
+
+use super::Probability;
+
+/// The decimals of log-probabilities, their sums and means: the course writes ln 0.7 = −0.3567.
+pub const NATS_DECIMALS: usize = 4;
+/// The decimals of probabilities: the step of a slider.
+pub const PROBABILITY_DECIMALS: usize = 3;
+
+/// From here on a number is written with a power of ten, since its digits would fill the line.
+const LARGE: f64 = 1e7;
+
+/// A number with the given decimals, U+2212 as minus sign and "∞" for infinity. A number that
+/// rounds to 0 has no sign, and a large one is written as 1.234×10⁸.
+///
+/// ```
+/// use masklab::core::math::notation::fixed;
+/// assert_eq!(fixed(-0.35667, 4), "−0.3567");
+/// assert_eq!(fixed(f64::NEG_INFINITY, 4), "−∞");
+/// ```
+pub fn fixed(value: f64, decimals: usize) -> String {
+    if value.is_nan() {
+        return "—".into();
+    }
+    let size = value.abs();
+    let digits = if size.is_infinite() {
+        "∞".into()
+    } else if size >= LARGE {
+        scientific(size)
+    } else {
+        format!("{size:.decimals$}")
+    };
+    let nothing = digits.chars().all(|c| matches!(c, '0' | '.'));
+    if value < 0.0 && !nothing { format!("−{digits}") } else { digits }
+}
+
+/// A number of nats as it is shown: four decimals. What is not there is written "—".
+pub fn nats(value: Option<f64>) -> String {
+    value.map_or_else(|| "—".into(), |value| fixed(value, NATS_DECIMALS))
+}
+
+/// A probability as it is shown: three decimals, and "<0.001" or ">0.999" where these would claim
+/// an impossible or a certain word.
+pub fn probability(probability: Probability) -> String {
+    let value = probability.value();
+    let shown = fixed(value, PROBABILITY_DECIMALS);
+    match shown.as_str() {
+        "0.000" if value > 0.0 => "<0.001".into(),
+        "1.000" if value < 1.0 => ">0.999".into(),
+        _ => shown,
+    }
+}
+
+/// Every digit that is needed to read the same number back, as JavaScript reads it
+/// (`-Infinity`), and nothing where there is no number.
+pub fn full(value: Option<f64>) -> String {
+    match value {
+        Some(f64::INFINITY) => "Infinity".into(),
+        Some(f64::NEG_INFINITY) => "-Infinity".into(),
+        Some(value) if !value.is_nan() => {
+            // `Debug` turns to an exponent where `Display` would write hundreds of zeros.
+            let text = format!("{value:?}");
+            text.strip_suffix(".0").map_or(text.clone(), str::to_owned)
+        }
+        _ => String::new(),
+    }
+}
+
+/// The value of a slider whose steps are thousandths, spelled as a browser spells it: it compares
+/// strings to see whether the slider has to move.
+pub fn on_slider(probability: Probability) -> String {
+    ((probability.value() * 1000.0).round() / 1000.0).to_string()
+}
+
+fn scientific(size: f64) -> String {
+    let text = format!("{size:.3e}");
+    let (mantissa, exponent) = text.split_once('e').unwrap_or((&text, "0"));
+    let mut written = format!("{mantissa}×10");
+    for digit in exponent.chars() {
+        let raised = digit.to_digit(10).and_then(|d| "⁰¹²³⁴⁵⁶⁷⁸⁹".chars().nth(d as usize));
+        let _ = write!(written, "{}", raised.unwrap_or('⁻'));
+    }
+    written
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_rounded_nothing_has_no_sign() {
+        assert_eq!(fixed(-0.00004, 4), "0.0000");
+        assert_eq!(fixed(-0.0, 4), "0.0000");
+    }
+
+    #[test]
+    fn large_numbers_stay_short() {
+        assert_eq!(fixed(1.5e300, 3), "1.500×10³⁰⁰");
+        assert_eq!(fixed(-2e7, 3), "−2.000×10⁷");
+        assert_eq!(fixed(9_999_999.0, 0), "9999999");
+    }
+
+    #[test]
+    fn a_probability_never_looks_impossible_or_certain_when_it_is_not() {
+        assert_eq!(probability(Probability::nearest(0.0004)), "<0.001");
+        assert_eq!(probability(Probability::nearest(0.9999)), ">0.999");
+        assert_eq!(probability(Probability::ZERO), "0.000");
+        assert_eq!(probability(Probability::ONE), "1.000");
+    }
+
+    #[test]
+    fn what_is_undefined_is_a_dash_to_people_and_empty_to_programs() {
+        assert_eq!(nats(None), "—");
+        assert_eq!(full(None), "");
+    }
+
+    #[test]
+    fn programs_read_back_the_same_bits() {
+        for value in [0.1 + 0.2, 1e-300, -0.356_674_943_938_732_45] {
+            assert_eq!(full(Some(value)).parse(), Ok(value));
+        }
+        assert_eq!(full(Some(f64::NEG_INFINITY)), "-Infinity");
+    }
+
+    #[test]
+    fn sliders_get_the_shortest_spelling() {
+        assert_eq!(on_slider(Probability::nearest(0.7)), "0.7");
+        assert_eq!(on_slider(Probability::nearest(1.0 / 3.0)), "0.333");
+        assert_eq!(on_slider(Probability::ONE), "1");
+    }
+}

@@ -1,0 +1,13 @@
+//! The shared core: everything that is true whether or not a browser shows it.
+//!
+//! Data runs one way: a [`Document`](document::Document) holds the dataset and the predictions,
+//! [`Document::report`](document::Document::report) evaluates the objective, and [`explain`] and
+//! [`plot`] turn the [`Report`](objective::Report) into words and pictures. The only way back is
+//! an [`Edit`](document::Edit). `ARCHITECTURE.md` says which room may use which.
+
+pub mod document;
+pub mod explain;
+pub mod math;
+pub mod objective;
+pub mod plot;
+pub mod text;
