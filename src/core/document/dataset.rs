@@ -1,6 +1,6 @@
 //! The document: sentences with the predictions at their selected positions.
 
-use std::{collections::BTreeMap, rc::Rc};
+use std::rc::Rc;
 
 use crate::core::{
     math::Distribution,
@@ -19,8 +19,9 @@ pub struct Document {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Example {
     pub(super) sentence: Sentence,
-    /// A(x) and the predictions in one: a position is selected where it has a prediction.
-    pub(super) predictions: BTreeMap<Position, Distribution>,
+    /// A(x) and the predictions in one, by position: a position is selected where it has a
+    /// prediction.
+    predictions: Vec<(Position, Rc<Distribution>)>,
 }
 
 impl Document {
@@ -32,8 +33,9 @@ impl Document {
             let sentence = Sentence::new("The quick brown fox.")?;
             let prediction =
                 Distribution::new(prediction.map(|(word, p)| (word.into(), p))).ok()?;
-            let predictions = BTreeMap::from([(Position::new(3)?, prediction)]);
-            Some(Rc::new(Example { sentence, predictions }))
+            let mut example = Example::new(sentence);
+            example.predict(Position::new(3)?, Rc::new(prediction));
+            Some(Rc::new(example))
         };
         Self { examples: example().into_iter().collect() }
     }
@@ -49,8 +51,8 @@ impl Document {
     }
 
     /// What the model predicts at a selected position.
-    pub fn prediction(&self, place: Place) -> Option<&Distribution> {
-        self.examples.get(place.sentence)?.predictions.get(&place.position)
+    pub fn prediction(&self, place: Place) -> Option<&Rc<Distribution>> {
+        self.examples.get(place.sentence)?.prediction(place.position)
     }
 
     /// What the objective makes of the document.
@@ -60,25 +62,56 @@ impl Document {
 }
 
 impl Example {
+    /// A sentence with no position selected.
+    pub(super) fn new(sentence: Sentence) -> Self {
+        Self { sentence, predictions: Vec::new() }
+    }
+
+    /// Selects a position with what the model predicts there, or predicts something else there.
+    pub(super) fn predict(&mut self, position: Position, prediction: Rc<Distribution>) {
+        match self.find(position) {
+            Ok(index) => {
+                if let Some(entry) = self.predictions.get_mut(index) {
+                    entry.1 = prediction;
+                }
+            }
+            Err(index) => self.predictions.insert(index, (position, prediction)),
+        }
+    }
+
+    /// Takes a position out of the selection. Says whether it was in it.
+    pub(super) fn deselect(&mut self, position: Position) -> bool {
+        self.find(position).map(|index| self.predictions.remove(index)).is_ok()
+    }
+
+    fn find(&self, position: Position) -> Result<usize, usize> {
+        self.predictions.binary_search_by_key(&position, |&(position, _)| position)
+    }
+
+    /// What the model predicts at a position, if it is selected.
+    pub fn prediction(&self, position: Position) -> Option<&Rc<Distribution>> {
+        self.predictions.get(self.find(position).ok()?).map(|(_, prediction)| prediction)
+    }
+
     /// The sentence as it was before corruption, x.
     pub fn sentence(&self) -> &Sentence {
         &self.sentence
     }
 
     /// The selected positions A(x) with the model's predictions, by position.
-    pub fn predictions(&self) -> &BTreeMap<Position, Distribution> {
+    pub fn predictions(&self) -> &[(Position, Rc<Distribution>)] {
         &self.predictions
     }
 
     /// What the model reads, x̄.
     pub fn corrupted(&self) -> String {
-        self.sentence.corrupted(|position| self.predictions.contains_key(&position))
+        self.sentence.corrupted(|position| self.find(position).is_ok())
     }
 
     fn report(&self) -> SentenceReport {
-        let terms = self.predictions.iter().filter_map(|(&position, prediction)| {
-            let target = &self.sentence.token(position)?.text;
-            Some(Term::new(position, target.clone(), prediction.probability_of(target)))
+        let terms = self.predictions.iter().filter_map(|(position, prediction)| {
+            let target = &self.sentence.token(*position)?.text;
+            Some(Term::new(*position, target.clone(), prediction.probability_of(target)))
         });
         SentenceReport::new(terms.collect())
     }

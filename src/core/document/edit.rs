@@ -1,12 +1,12 @@
 //! Every way in which a document can change.
 
-use std::{collections::BTreeMap, fmt, rc::Rc};
+use std::{fmt, rc::Rc};
 
 use super::{Document, Example};
 use crate::core::{
     math::{Distribution, Probability, SetError},
     objective::Place,
-    text::{self, Position, Sentence},
+    text::{self, Sentence},
 };
 
 /// A change that a person asks for.
@@ -80,9 +80,7 @@ impl Document {
                 let moved = prediction
                     .with_probability(word, *probability)
                     .map_err(EditError::Probability)?;
-                self.with_predictions(*place, |predictions| {
-                    predictions.insert(place.position, moved);
-                })
+                self.with_example(*place, |example| example.predict(place.position, Rc::new(moved)))
             }
         }
     }
@@ -94,25 +92,25 @@ impl Document {
             .and_then(|example| example.sentence.token(place.position))
             .ok_or(EditError::NoToken(place))?;
         let candidates = self.candidates_for(place.sentence, &token.text);
-        self.with_predictions(place, |predictions| {
-            if predictions.remove(&place.position).is_none() {
-                // There is always the true word itself, so the distribution is never refused.
-                if let Ok(even) = Distribution::evenly(candidates) {
-                    predictions.insert(place.position, even);
-                }
+        self.with_example(place, |example| {
+            // There is always the true word itself, so the distribution is never refused.
+            if !example.deselect(place.position)
+                && let Ok(even) = Distribution::evenly(candidates)
+            {
+                example.predict(place.position, Rc::new(even));
             }
         })
     }
 
-    /// The document with the predictions of one sentence changed; the others are shared.
-    fn with_predictions(
+    /// The document with one sentence changed; the others are shared.
+    fn with_example(
         &self,
         place: Place,
-        change: impl FnOnce(&mut BTreeMap<Position, Distribution>),
+        change: impl FnOnce(&mut Example),
     ) -> Result<Self, EditError> {
         let mut changed = self.clone();
         let example = changed.examples.get_mut(place.sentence).ok_or(EditError::NoToken(place))?;
-        change(&mut Rc::make_mut(example).predictions);
+        change(Rc::make_mut(example));
         Ok(changed)
     }
 
@@ -131,7 +129,7 @@ impl Document {
                 break;
             }
             // "The" is no alternative to "the".
-            if !candidates.iter().any(|listed| listed.to_lowercase() == word.to_lowercase()) {
+            if !candidates.iter().any(|listed| listed.eq_ignore_ascii_case(&word)) {
                 candidates.push(word);
             }
         }
@@ -143,39 +141,43 @@ impl Document {
             return Err(EditError::TextTooLong { bytes: text.len(), limit: TEXT_LIMIT });
         }
         let sentences = text::split(text);
-        let old: Vec<(&Rc<str>, Option<&Distribution>)> =
-            self.examples.iter().flat_map(|example| example.tokens()).collect();
+        let old: Vec<(&Rc<str>, Option<&Rc<Distribution>>)> = self
+            .examples
+            .iter()
+            .flat_map(|example| {
+                let tokens = example.sentence.positions();
+                tokens.map(|(position, token)| (&token.text, example.prediction(position)))
+            })
+            .collect();
         let new: Vec<&Rc<str>> =
             sentences.iter().flat_map(Sentence::tokens).map(|token| &token.text).collect();
-        let pairs = old.iter().zip(&new);
-        let head = pairs.take_while(|((before, _), after)| before == *after).count();
+        let same = |((before, _), after): &(&(&Rc<str>, _), &&Rc<str>)| before == *after;
+        let head = old.iter().zip(&new).take_while(same).count();
         let rest = old.len().min(new.len()) - head;
-        let pairs = old.iter().rev().zip(new.iter().rev()).take(rest);
-        let tail = pairs.take_while(|((before, _), after)| before == *after).count();
-        // The tokens between the common head and the common tail are new: they come unmasked.
-        let mut kept = old
-            .iter()
-            .take(head)
-            .map(|(_, prediction)| *prediction)
-            .chain(std::iter::repeat_n(None, new.len() - head - tail))
-            .chain(old.iter().skip(old.len() - tail).map(|(_, prediction)| *prediction));
+        let tail = old.iter().rev().zip(new.iter().rev()).take(rest).take_while(same).count();
+        // What stands in the common head or in the common tail is kept; between them all is new.
+        let kept = |index: usize| {
+            let from_old = if index < head {
+                index
+            } else if index + tail >= new.len() {
+                index + old.len() - new.len()
+            } else {
+                return None;
+            };
+            old.get(from_old).and_then(|(_, prediction)| *prediction)
+        };
+        let mut index = 0;
         let examples = sentences.iter().map(|sentence| {
-            let predictions = sentence
-                .positions()
-                .zip(kept.by_ref())
-                .filter_map(|((position, _), prediction)| Some((position, prediction?.clone())))
-                .collect();
-            Rc::new(Example { sentence: sentence.clone(), predictions })
+            let mut example = Example::new(sentence.clone());
+            for (position, _) in sentence.positions() {
+                if let Some(prediction) = kept(index) {
+                    example.predict(position, prediction.clone());
+                }
+                index += 1;
+            }
+            Rc::new(example)
         });
         Ok(Self { examples: examples.collect() })
-    }
-}
-
-impl Example {
-    fn tokens(&self) -> impl Iterator<Item = (&Rc<str>, Option<&Distribution>)> {
-        self.sentence
-            .positions()
-            .map(|(position, token)| (&token.text, self.predictions.get(&position)))
     }
 }
 
@@ -209,6 +211,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::core::text::Position;
 
     fn place(sentence: usize, position: u32) -> Place {
         Place { sentence, position: Position::new(position).unwrap() }

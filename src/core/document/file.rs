@@ -1,43 +1,17 @@
 //! A document as JSON. What comes in is checked whole before anything is taken.
 
-use std::{collections::BTreeMap, fmt, rc::Rc};
+use std::{borrow::Cow, fmt, fmt::Write as _, rc::Rc};
 
-use serde::{Deserialize, Serialize};
+use nojson::{Json, JsonParseError, RawJson, RawJsonValue};
 
 use super::{Document, Example};
 use crate::core::{
-    math::{Distribution, DistributionError},
+    math::{Distribution, notation, number},
     text::{Position, Sentence},
 };
 
 const FORMAT: &str = "masklab";
-const VERSION: u32 = 1;
-
-#[derive(Serialize, Deserialize)]
-struct File {
-    format: String,
-    version: u32,
-    dataset: Vec<SentenceEntry>,
-}
-
-#[derive(Serialize, Deserialize)]
-struct SentenceEntry {
-    text: String,
-    #[serde(default)]
-    selected: Vec<PositionEntry>,
-}
-
-#[derive(Serialize, Deserialize)]
-struct PositionEntry {
-    position: u32,
-    prediction: Vec<CandidateEntry>,
-}
-
-#[derive(Serialize, Deserialize)]
-struct CandidateEntry {
-    word: String,
-    probability: f64,
-}
+const VERSION: f64 = 1.0;
 
 /// Why a file is not a document.
 #[derive(Debug, PartialEq)]
@@ -49,7 +23,7 @@ pub enum FileError {
         /// The format that it names.
         format: String,
         /// The version that it names.
-        version: u32,
+        version: f64,
     },
     /// A value that cannot be; where it stands and what is wrong with it.
     Value {
@@ -63,13 +37,11 @@ pub enum FileError {
 impl Document {
     /// The document as JSON.
     pub fn to_json(&self) -> String {
-        let dataset = self.examples.iter().map(|example| SentenceEntry {
-            text: example.sentence.text().to_owned(),
-            selected: example.predictions.iter().map(PositionEntry::from).collect(),
-        });
-        let file = File { format: FORMAT.into(), version: VERSION, dataset: dataset.collect() };
-        // Strings and finite numbers always serialise.
-        serde_json::to_string(&file).unwrap_or_default()
+        let sentences: Vec<String> = self.examples.iter().map(|e| sentence_json(e)).collect();
+        format!(
+            r#"{{"format":"{FORMAT}","version":{VERSION},"dataset":[{}]}}"#,
+            sentences.join(",")
+        )
     }
 
     /// Reads a document from JSON.
@@ -77,69 +49,122 @@ impl Document {
     /// # Errors
     /// Refuses the file whole, with the path of the first fault.
     pub fn from_json(json: &str) -> Result<Self, FileError> {
-        let file: File =
-            serde_json::from_str(json).map_err(|error| FileError::Json(error.to_string()))?;
-        if file.format != FORMAT || file.version != VERSION {
-            return Err(FileError::Format { format: file.format, version: file.version });
+        let file = RawJson::parse(json).map_err(|error| FileError::Json(located(json, &error)))?;
+        let file = Node { value: file.value(), path: String::new() };
+        let (format, version) = (file.field("format")?, file.field("version")?);
+        if &*format.string()? != FORMAT || version.number()? != VERSION {
+            return Err(FileError::Format {
+                format: format.string()?.into_owned(),
+                version: version.number()?,
+            });
         }
-        let examples = file
-            .dataset
-            .iter()
-            .enumerate()
-            .map(|(index, entry)| entry.read(&format!("dataset[{index}]")).map(Rc::new));
+        let examples = file.field("dataset")?.items()?.map(|entry| example(&entry).map(Rc::new));
         Ok(Self { examples: examples.collect::<Result<_, _>>()? })
     }
 }
 
-impl SentenceEntry {
-    fn read(&self, path: &str) -> Result<Example, FileError> {
-        let sentence = Sentence::new(&self.text)
-            .ok_or_else(|| fault(format!("{path}.text"), "there is no word in it"))?;
-        let mut predictions = BTreeMap::new();
-        for (index, entry) in self.selected.iter().enumerate() {
-            let path = format!("{path}.selected[{index}]");
-            let position = entry.position(&sentence, &path)?;
-            let prediction =
-                entry.distribution().map_err(|error| fault(format!("{path}.prediction"), error))?;
-            if predictions.insert(position, prediction).is_some() {
-                return Err(fault(
-                    format!("{path}.position"),
-                    format!("{position} is there twice"),
-                ));
-            }
+fn sentence_json(example: &Example) -> String {
+    let mut json = format!(r#"{{"text":{},"selected":["#, Json(example.sentence.text()));
+    for (index, (position, prediction)) in example.predictions().iter().enumerate() {
+        let comma = if index > 0 { "," } else { "" };
+        // Writing to a string does not fail.
+        let _ = write!(json, r#"{comma}{{"position":{position},"prediction":["#);
+        for (index, candidate) in prediction.candidates().iter().enumerate() {
+            let comma = if index > 0 { "," } else { "" };
+            let word = Json(&*candidate.word);
+            let probability = notation::full(Some(candidate.probability.value()));
+            let _ = write!(json, r#"{comma}{{"word":{word},"probability":{probability}}}"#);
         }
-        Ok(Example { sentence, predictions })
+        json.push_str("]}");
+    }
+    json.push_str("]}");
+    json
+}
+
+/// Where a text stops being JSON.
+fn located(json: &str, error: &JsonParseError) -> String {
+    match error.get_line_and_column_numbers(json) {
+        Some((line, column)) => format!("it stops being JSON at line {line}, column {column}"),
+        None => "it stops being JSON at its end".into(),
     }
 }
 
-impl PositionEntry {
-    fn position(&self, sentence: &Sentence, path: &str) -> Result<Position, FileError> {
-        Position::new(self.position)
-            .filter(|&position| sentence.token(position).is_some())
-            .ok_or_else(|| {
-                let tokens = sentence.tokens().len();
-                let reason = format!("{}, but the sentence has {tokens} tokens", self.position);
-                fault(format!("{path}.position"), reason)
-            })
+/// A value of a file and where it stands.
+struct Node<'a, 'j> {
+    value: RawJsonValue<'a, 'j>,
+    path: String,
+}
+
+impl<'a, 'j> Node<'a, 'j> {
+    fn fault(&self, reason: impl fmt::Display) -> FileError {
+        if self.path.is_empty() {
+            return FileError::Json(reason.to_string());
+        }
+        FileError::Value { path: self.path.clone(), reason: reason.to_string() }
     }
 
-    fn distribution(&self) -> Result<Distribution, DistributionError> {
-        Distribution::new(self.prediction.iter().map(|c| (c.word.as_str().into(), c.probability)))
+    fn field(&self, name: &str) -> Result<Self, FileError> {
+        let dot = if self.path.is_empty() { "" } else { "." };
+        let path = format!("{}{dot}{name}", self.path);
+        let member = self.value.to_member(name).map_err(|_| self.fault("expected an object"))?;
+        match member.optional() {
+            Some(value) => Ok(Self { value, path }),
+            None => Err(FileError::Value { path, reason: "it is missing".into() }),
+        }
+    }
+
+    fn items(&self) -> Result<impl Iterator<Item = Self> + use<'a, 'j>, FileError> {
+        let items = self.value.to_array().map_err(|_| self.fault("expected a list"))?;
+        let path = self.path.clone();
+        Ok(items
+            .enumerate()
+            .map(move |(index, value)| Self { value, path: format!("{path}[{index}]") }))
+    }
+
+    fn string(&self) -> Result<Cow<'a, str>, FileError> {
+        self.value.to_unquoted_string_str().map_err(|_| self.fault("expected a text"))
+    }
+
+    fn number(&self) -> Result<f64, FileError> {
+        let digits = self.value.as_number_str().ok();
+        digits.and_then(number::parse).ok_or_else(|| self.fault("expected a number"))
     }
 }
 
-impl From<(&Position, &Distribution)> for PositionEntry {
-    fn from((position, prediction): (&Position, &Distribution)) -> Self {
-        let candidates = prediction.candidates().iter().map(|candidate| CandidateEntry {
-            word: candidate.word.to_string(),
-            probability: candidate.probability.value(),
-        });
-        Self { position: position.number(), prediction: candidates.collect() }
+fn example(entry: &Node<'_, '_>) -> Result<Example, FileError> {
+    let text = entry.field("text")?;
+    let sentence =
+        Sentence::new(&text.string()?).ok_or_else(|| text.fault("there is no word in it"))?;
+    let mut example = Example::new(sentence);
+    for selected in entry.field("selected")?.items()? {
+        let place = selected.field("position")?;
+        let position = position(&place, &example.sentence)?;
+        if example.prediction(position).is_some() {
+            return Err(place.fault(format_args!("{position} is there twice")));
+        }
+        let prediction = selected.field("prediction")?;
+        let mut candidates: Vec<(Rc<str>, f64)> = Vec::new();
+        for candidate in prediction.items()? {
+            let word = candidate.field("word")?.string()?;
+            candidates.push((Rc::from(&*word), candidate.field("probability")?.number()?));
+        }
+        let distribution =
+            Distribution::new(candidates).map_err(|error| prediction.fault(error))?;
+        example.predict(position, Rc::new(distribution));
     }
+    Ok(example)
 }
 
-fn fault(path: String, reason: impl fmt::Display) -> FileError {
-    FileError::Value { path, reason: reason.to_string() }
+fn position(place: &Node<'_, '_>, sentence: &Sentence) -> Result<Position, FileError> {
+    let number = place.number()?;
+    sentence
+        .positions()
+        .map(|(position, _)| position)
+        .find(|position| f64::from(position.number()) == number)
+        .ok_or_else(|| {
+            let tokens = sentence.tokens().len();
+            place.fault(format_args!("{number}, but the sentence has {tokens} tokens"))
+        })
 }
 
 impl fmt::Display for FileError {
@@ -176,6 +201,13 @@ mod tests {
     }
 
     #[test]
+    fn words_with_quotes_and_brackets_come_back() {
+        let text = "He said \"[[[\\\" 🦊.\u{1}\n";
+        let document = Document::default().apply(&Edit::SetText(text.into())).unwrap();
+        assert_eq!(Document::from_json(&document.to_json()).unwrap(), document);
+    }
+
+    #[test]
     fn faults_are_named_with_their_path() {
         let good = Document::course_item().to_json();
         let refused = |json: &str| Document::from_json(json).unwrap_err().to_string();
@@ -192,6 +224,12 @@ mod tests {
             "dataset[0].text: there is no word in it"
         );
         assert!(refused("{").starts_with("not a MaskLab file: "));
+        assert_eq!(refused("[]"), "not a MaskLab file: expected an object");
+        assert!(refused(&"[".repeat(100_000)).contains("stops being JSON"));
+        assert_eq!(
+            refused(&good.replace("\"brown\"", "7")),
+            "dataset[0].selected[0].prediction[0].word: expected a text"
+        );
         assert!(refused(&good.replace("\"version\":1", "\"version\":2")).contains("version 2"));
     }
 }

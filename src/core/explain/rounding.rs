@@ -8,7 +8,7 @@ use crate::core::{
 /// A word about rounding, where adding up the terms as they are shown gives another sum than the
 /// one that is shown.
 pub fn rounding_note(report: &Report) -> Option<String> {
-    let unit = 10_f64.powi(NATS_DECIMALS as i32);
+    let unit = 10_f64.powi(NATS_DECIMALS.into());
     let rounded = |nats: f64| (nats * unit).round();
     let by_hand: f64 = report.terms().map(|(_, term)| rounded(term.log_prob.nats())).sum();
     let sum = report.objective().nats();

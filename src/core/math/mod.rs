@@ -3,6 +3,7 @@
 
 mod distribution;
 pub mod notation;
+pub mod number;
 mod probability;
 mod sum;
 

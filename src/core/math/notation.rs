@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use super::Probability;
 
 /// The decimals of log-probabilities, their sums and means: the course writes ln 0.7 = −0.3567.
-pub const NATS_DECIMALS: usize = 4;
+pub const NATS_DECIMALS: u8 = 4;
 /// The decimals of probabilities: the step of a slider.
 pub const PROBABILITY_DECIMALS: usize = 3;
 
@@ -39,7 +39,7 @@ pub fn fixed(value: f64, decimals: usize) -> String {
 
 /// A number of nats as it is shown: four decimals. What is not there is written "—".
 pub fn nats(value: Option<f64>) -> String {
-    value.map_or_else(|| "—".into(), |value| fixed(value, NATS_DECIMALS))
+    value.map_or_else(|| "—".into(), |value| fixed(value, NATS_DECIMALS.into()))
 }
 
 /// A probability as it is shown: three decimals, and "<0.001" or ">0.999" where these would claim

@@ -34,8 +34,8 @@ impl Probability {
     /// The nearest probability to a number that arithmetic may have carried a rounding error
     /// past 0 or 1. NaN becomes 0.
     pub fn nearest(value: f64) -> Self {
-        // `max` first: it returns 0 for NaN.
-        Self(value.max(0.0).min(1.0) + 0.0)
+        // Adding 0 turns −0 into 0.
+        if value.is_nan() { Self::ZERO } else { Self(value.clamp(0.0, 1.0) + 0.0) }
     }
 
     /// The number itself, from 0 to 1.

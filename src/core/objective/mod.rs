@@ -9,4 +9,4 @@ mod quantity;
 mod report;
 
 pub use quantity::{Place, Quantity, QuantityKind};
-pub use report::{Report, SentenceReport, Term};
+pub use report::{Report, SentenceReport, Term, Terms};

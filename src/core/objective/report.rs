@@ -1,6 +1,6 @@
 //! What the objective makes of a dataset.
 
-use std::rc::Rc;
+use std::{rc::Rc, slice};
 
 use super::{Place, Quantity};
 use crate::core::{
@@ -53,6 +53,31 @@ impl SentenceReport {
     }
 }
 
+/// The terms of a report in reading order, with their places. A type of its own, since each use
+/// of nested adapters would add their code to the page once more.
+#[derive(Clone, Debug)]
+pub struct Terms<'a> {
+    sentences: slice::Iter<'a, Rc<SentenceReport>>,
+    /// How many sentences have been taken from `sentences`.
+    sentence: usize,
+    terms: slice::Iter<'a, Term>,
+}
+
+impl<'a> Iterator for Terms<'a> {
+    type Item = (Place, &'a Term);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        loop {
+            if let Some(term) = self.terms.next() {
+                let sentence = self.sentence - 1;
+                return Some((Place { sentence, position: term.position }, term));
+            }
+            self.terms = self.sentences.next()?.terms.iter();
+            self.sentence += 1;
+        }
+    }
+}
+
 /// What the objective makes of the whole dataset.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Report {
@@ -80,10 +105,8 @@ impl Report {
     }
 
     /// All terms in reading order, with their places.
-    pub fn terms(&self) -> impl Iterator<Item = (Place, &Term)> {
-        self.sentences.iter().enumerate().flat_map(|(sentence, report)| {
-            report.terms.iter().map(move |term| (Place { sentence, position: term.position }, term))
-        })
+    pub fn terms(&self) -> Terms<'_> {
+        Terms { sentences: self.sentences.iter(), sentence: 0, terms: [].iter() }
     }
 
     /// J, the outer sum, in nats: at most 0, and training maximises it.

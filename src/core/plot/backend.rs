@@ -24,13 +24,12 @@ impl<'a> SceneBackend<'a> {
         Self { scene }
     }
 
-    fn record(&mut self, color: BackendColor, mark: impl FnOnce(Ink) -> Mark) -> Drawn {
+    fn record(&mut self, color: BackendColor, mark: impl FnOnce(Ink) -> Mark) {
         if color.alpha > 0.0
             && let Some(ink) = Ink::decode(color)
         {
             self.scene.marks.push(mark(ink));
         }
-        Ok(())
     }
 }
 
@@ -69,7 +68,8 @@ impl DrawingBackend for SceneBackend<'_> {
         style: &S,
     ) -> Drawn {
         let points = path.into_iter().collect();
-        self.record(style.color(), |ink| Mark::Line { points, width: style.stroke_width(), ink })
+        self.record(style.color(), |ink| Mark::Line { points, width: style.stroke_width(), ink });
+        Ok(())
     }
 
     fn draw_rect<S: BackendStyle>(
@@ -95,7 +95,8 @@ impl DrawingBackend for SceneBackend<'_> {
         style: &S,
         _fill: bool,
     ) -> Drawn {
-        self.record(style.color(), |ink| Mark::Disc { center, radius, ink })
+        self.record(style.color(), |ink| Mark::Disc { center, radius, ink });
+        Ok(())
     }
 
     fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
@@ -104,7 +105,8 @@ impl DrawingBackend for SceneBackend<'_> {
         style: &S,
     ) -> Drawn {
         let points = vertices.into_iter().collect();
-        self.record(style.color(), |ink| Mark::Area { points, ink })
+        self.record(style.color(), |ink| Mark::Area { points, ink });
+        Ok(())
     }
 
     fn draw_text<S: BackendTextStyle>(
@@ -113,7 +115,7 @@ impl DrawingBackend for SceneBackend<'_> {
         style: &S,
         (x, y): BackendCoord,
     ) -> Drawn {
-        let size = style.size().max(0.0);
+        let size = metrics::units(style.size());
         let anchor = match style.anchor().h_pos {
             HPos::Left => Anchor::Start,
             HPos::Center => Anchor::Middle,
@@ -121,18 +123,19 @@ impl DrawingBackend for SceneBackend<'_> {
         };
         // Capitals and figures are about 0.7 of the size high and stand on the baseline.
         let to_baseline = match style.anchor().v_pos {
-            VPos::Top => 0.8,
-            VPos::Center => 0.36,
-            VPos::Bottom => -0.2,
+            VPos::Top => 80,
+            VPos::Center => 36,
+            VPos::Bottom => -20,
         };
-        let at = (x, y + (size * to_baseline).round() as i32);
+        let at = (x, y + i32::from(size) * to_baseline / 100);
         self.record(style.color(), |ink| Mark::Text {
             text: text.to_owned(),
             at,
             anchor,
-            size: size.round() as u32,
+            size: size.into(),
             ink,
-        })
+        });
+        Ok(())
     }
 
     /// Overridden because plotters' own way measures text by adding an element to the page.

@@ -9,7 +9,7 @@ use plotters::{
     element::{Circle, PathElement, Text},
     series::LineSeries,
     style::{
-        Color, IntoFont, TextStyle,
+        Color, FontDesc, FontFamily, FontStyle, TextStyle,
         text_anchor::{HPos, Pos, VPos},
     },
 };
@@ -36,16 +36,20 @@ const HEADROOM: f64 = 1.08;
 /// The number of straight pieces that make the curve.
 const PIECES: u32 = 120;
 
-const LABEL_SIZE: u32 = 12 * UNITS_PER_PIXEL;
-const NUMBER_SIZE: u32 = 11 * UNITS_PER_PIXEL;
+/// Plotters takes lengths as `u32` and gives places as `i32`; the pixel fits in both.
+const PIXEL: u16 = UNITS_PER_PIXEL;
+
+const LABEL_SIZE: u16 = 12 * PIXEL;
+const NUMBER_SIZE: u16 = 11 * PIXEL;
 /// A point is a disc large enough for the number of its term.
-const POINT_RADIUS: i32 = 9 * UNITS_PER_PIXEL as i32;
-const LINE_WIDTH: u32 = UNITS_PER_PIXEL;
-const CURVE_WIDTH: u32 = 22;
-const LEFT: u32 = 34 * UNITS_PER_PIXEL;
-const BOTTOM: u32 = 42 * UNITS_PER_PIXEL;
-const TOP: u32 = 26 * UNITS_PER_PIXEL;
-const RIGHT: u32 = 14 * UNITS_PER_PIXEL;
+const POINT_RADIUS: u16 = 9 * PIXEL;
+const LINE_WIDTH: u16 = PIXEL;
+const CURVE_WIDTH: u16 = 2 * PIXEL + PIXEL / 5;
+const TICK: u16 = 3 * PIXEL;
+const LEFT: u16 = 34 * PIXEL;
+const BOTTOM: u16 = 42 * PIXEL;
+const TOP: u16 = 26 * PIXEL;
+const RIGHT: u16 = 14 * PIXEL;
 
 type Chart<'a, 'b> =
     ChartContext<'a, SceneBackend<'b>, Cartesian2d<RangedCoordf64, RangedCoordf64>>;
@@ -69,21 +73,19 @@ fn draw(report: &Report, scene: &mut Scene) -> Result<(), DrawingError> {
         .fold(USUAL_TOP, |top, loss| top.max(loss * HEADROOM));
     let root = SceneBackend::new(scene).into_drawing_area();
     let mut chart = ChartBuilder::on(&root)
-        .margin_top(TOP)
-        .margin_right(RIGHT)
-        .x_label_area_size(BOTTOM)
-        .y_label_area_size(LEFT)
+        .margin_top(u32::from(TOP))
+        .margin_right(u32::from(RIGHT))
+        .x_label_area_size(u32::from(BOTTOM))
+        .y_label_area_size(u32::from(LEFT))
         .build_cartesian_2d(0.0..1.0, 0.0..top)?;
-    let label = |h_pos, v_pos| -> TextStyle<'_> {
-        ("sans-serif", LABEL_SIZE).into_font().color(&Ink::Label).pos(Pos::new(h_pos, v_pos))
-    };
+    let label = |h_pos, v_pos| text(LABEL_SIZE, Ink::Label, h_pos, v_pos);
     let centered = label(HPos::Center, VPos::Center);
     chart
         .configure_mesh()
-        .axis_style(Ink::Axis.stroke_width(LINE_WIDTH))
-        .bold_line_style(Ink::Grid.stroke_width(LINE_WIDTH))
+        .axis_style(Ink::Axis.stroke_width(LINE_WIDTH.into()))
+        .bold_line_style(Ink::Grid.stroke_width(LINE_WIDTH.into()))
         .light_line_style(plotters::style::TRANSPARENT)
-        .set_all_tick_mark_size(3 * UNITS_PER_PIXEL)
+        .set_all_tick_mark_size(u32::from(TICK))
         .label_style(centered.clone())
         .axis_desc_style(centered)
         .x_labels(6)
@@ -95,12 +97,19 @@ fn draw(report: &Report, scene: &mut Scene) -> Result<(), DrawingError> {
     let (plot_left, _) = chart.plotting_area().get_base_pixel();
     root.draw(&Text::new(
         "−log p, in nats",
-        (plot_left - 8 * UNITS_PER_PIXEL as i32, (TOP / 4) as i32),
+        (plot_left - i32::from(8 * PIXEL), i32::from(TOP / 4)),
         label(HPos::Left, VPos::Top),
     ))?;
-    chart.draw_series(LineSeries::new(curve(top), Ink::Curve.stroke_width(CURVE_WIDTH)))?;
+    chart.draw_series(LineSeries::new(curve(top), Ink::Curve.stroke_width(CURVE_WIDTH.into())))?;
     draw_points(&root, &chart, report, top)?;
     root.present()
+}
+
+/// A style for text. The font is made without a name that plotters would have to look up.
+fn text(size: u16, ink: Ink, h_pos: HPos, v_pos: VPos) -> TextStyle<'static> {
+    FontDesc::new(FontFamily::SansSerif, size.into(), FontStyle::Normal)
+        .color(&ink)
+        .pos(Pos::new(h_pos, v_pos))
 }
 
 /// The curve from the top of the plot to (1, 0), in even steps of the loss: where it is steep,
@@ -128,12 +137,9 @@ fn draw_points(
         let y = free_place(&taken, x, on_curve);
         taken.push((x, y));
         let ink = Ink::Term(index);
-        let number = ("sans-serif", NUMBER_SIZE)
-            .into_font()
-            .color(&Ink::OnTerm(index))
-            .pos(Pos::new(HPos::Center, VPos::Center));
-        root.draw(&PathElement::new([(x, y), (x, floor)], ink.stroke_width(LINE_WIDTH)))?;
-        root.draw(&Circle::new((x, y), POINT_RADIUS, ink.filled()))?;
+        let number = text(NUMBER_SIZE, Ink::OnTerm(index), HPos::Center, VPos::Center);
+        root.draw(&PathElement::new([(x, y), (x, floor)], ink.stroke_width(LINE_WIDTH.into())))?;
+        root.draw(&Circle::new((x, y), u32::from(POINT_RADIUS), ink.filled()))?;
         root.draw(&Text::new((u32::from(index) + 1).to_string(), (x, y), number))?;
     }
     Ok(())
@@ -142,7 +148,7 @@ fn draw_points(
 /// The height at which a point hides no other: on the curve, or stacked above those that are
 /// there. Above the curve the plot is empty.
 fn free_place(taken: &[(i32, i32)], x: i32, on_curve: i32) -> i32 {
-    let apart = 2 * POINT_RADIUS;
+    let apart = i32::from(2 * POINT_RADIUS);
     let mut y = on_curve;
     while let Some((_, other)) = taken
         .iter()
@@ -223,8 +229,8 @@ mod tests {
             _ => None,
         });
         let near = |point: &(i32, i32)| {
-            (point.0 - center.0).abs() <= 3 * UNITS_PER_PIXEL as i32
-                && (point.1 - center.1).abs() <= 2 * UNITS_PER_PIXEL as i32
+            (point.0 - center.0).abs() <= i32::from(3 * PIXEL)
+                && (point.1 - center.1).abs() <= i32::from(2 * PIXEL)
         };
         assert!(line.unwrap().iter().any(near));
     }
@@ -239,7 +245,7 @@ mod tests {
     fn an_impossible_target_stays_in_the_picture() {
         let plot = course_item_at(0.0);
         let (x, y) = discs(&plot)[0];
-        assert!(x >= LEFT as i32 && y >= 0 && y <= plot.scene.height as i32);
+        assert!(x >= i32::from(LEFT) && (0..=3000).contains(&y));
         assert!(plot.summary.contains('∞'));
     }
 

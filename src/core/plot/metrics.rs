@@ -4,7 +4,17 @@
 /// differ by some per cent; the widths are those of a wide one.
 pub(super) fn text_size(text: &str, size: f64) -> (u32, u32) {
     let ems: f64 = text.chars().map(advance).sum();
-    ((ems * size).ceil().max(0.0) as u32, size.ceil().max(0.0) as u32)
+    (units(ems * size).into(), units(size).into())
+}
+
+/// A length as whole units, rounded up: 0 where it is negative, and 6,553 pixels at most.
+#[allow(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a cast from float to integer saturates, which is what is wanted"
+)]
+pub(super) fn units(length: f64) -> u16 {
+    length.ceil() as u16
 }
 
 /// The advance width of a character in ems.

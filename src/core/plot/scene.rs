@@ -3,7 +3,7 @@
 use super::Ink;
 
 /// plotters places marks on whole units: with ten to a CSS pixel, rounding is not seen.
-pub const UNITS_PER_PIXEL: u32 = 10;
+pub const UNITS_PER_PIXEL: u16 = 10;
 
 /// A picture as a list of marks, the later above the earlier. Lengths are in units, tenths of a
 /// CSS pixel; the origin is the upper left corner.
@@ -74,7 +74,7 @@ pub enum Anchor {
 impl Scene {
     /// An empty picture of a size in CSS pixels.
     pub fn new(width: u32, height: u32) -> Self {
-        let units = |pixels: u32| pixels.saturating_mul(UNITS_PER_PIXEL);
+        let units = |pixels: u32| pixels.saturating_mul(UNITS_PER_PIXEL.into());
         Self { width: units(width), height: units(height), marks: Vec::new() }
     }
 }

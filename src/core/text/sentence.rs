@@ -24,35 +24,6 @@ pub struct Token {
     place: Range<usize>,
 }
 
-/// Splits a text into its sentences. Each keeps the space around it, so that they add up to the
-/// text. A text of nothing but space has no sentence.
-///
-/// ```
-/// use masklab::core::text::split;
-/// let sentences = split("The fox jumps. The dog sleeps.");
-/// assert_eq!(sentences.len(), 2);
-/// assert_eq!(sentences[0].text(), "The fox jumps. ");
-/// ```
-pub fn split(text: &str) -> Vec<Sentence> {
-    let mut sentences = Vec::new();
-    let mut start = 0;
-    let mut end = 0;
-    for piece in text.split_sentence_bounds() {
-        // Space alone (an empty line) belongs to the sentence that follows it …
-        let blank = piece.trim().is_empty();
-        end += piece.len();
-        if !blank {
-            sentences.push(start..end);
-            start = end;
-        }
-    }
-    // … or, at the end of the text, to the last one.
-    if let Some(last) = sentences.last_mut() {
-        last.end = end;
-    }
-    sentences.into_iter().filter_map(|place| text.get(place).and_then(Sentence::new)).collect()
-}
-
 impl Sentence {
     /// The whole text as one sentence; `None` for nothing but space.
     pub fn new(text: &str) -> Option<Self> {
@@ -115,8 +86,6 @@ impl Sentence {
 
 #[cfg(test)]
 mod tests {
-    use proptest::prelude::*;
-
     use super::*;
 
     fn tokens(text: &str) -> Vec<String> {
@@ -141,30 +110,7 @@ mod tests {
     }
 
     #[test]
-    fn a_paragraph_is_split_into_sentences() {
-        let sentences = split("  The fox jumps. Does it?\n\nYes!  ");
-        let texts: Vec<&str> = sentences.iter().map(Sentence::text).collect();
-        assert_eq!(texts, ["  The fox jumps. ", "Does it?\n", "\nYes!  "]);
-    }
-
-    #[test]
     fn space_alone_is_no_sentence() {
-        assert_eq!(split(" \n\t "), []);
         assert_eq!(Sentence::new(""), None);
-    }
-
-    proptest! {
-        #[test]
-        fn nothing_of_a_text_is_lost(text in ".*") {
-            let sentences = split(&text);
-            let together: String = sentences.iter().map(Sentence::text).collect();
-            if !text.trim().is_empty() {
-                prop_assert_eq!(&together, &text);
-            }
-            for sentence in &sentences {
-                prop_assert_eq!(sentence.corrupted(|_| false), sentence.text());
-                prop_assert!(!sentence.tokens().is_empty());
-            }
-        }
     }
 }

@@ -1,0 +1,125 @@
+//! The plots: scenes that the core has drawn, shown as SVG.
+
+use masklab::core::{
+    objective::Place,
+    plot::{Anchor, Ink, Mark, Scene, UNITS_PER_PIXEL, loss_curve},
+};
+use yew::prelude::*;
+
+use super::{
+    host::size::use_width,
+    store::View,
+    widgets::{hue, sentence_number},
+};
+
+/// The height of the plot for its width: as wide as the panel and not higher than a laptop's
+/// screen leaves room for.
+fn height(width: u32) -> u32 {
+    (width * 3 / 5).clamp(220, 340)
+}
+
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct PanelProps {
+    /// What the page shows.
+    pub(crate) view: View,
+}
+
+/// The panel with −log p: a component, since it measures its own width.
+#[component]
+pub(crate) fn LossCurvePanel(PanelProps { view }: &PanelProps) -> Html {
+    let (node, width) = use_width();
+    let several = view.document.examples().len() > 1;
+    let plot = width.map(|width| loss_curve(&view.report, width, height(width)));
+    let places: Vec<Place> = view.report.terms().map(|(place, _)| place).collect();
+    html! {
+        <section class="panel curve" aria-labelledby="curve-title">
+            <h2 id="curve-title">
+                { "−log " }<i translate="no">{ "p" }</i>
+                <small>{ "what each target costs" }</small>
+            </h2>
+            <div class="plot-frame" ref={node}>
+                { for plot.map(|plot| picture(&plot.scene, plot.summary, &places, several)) }
+            </div>
+        </section>
+    }
+}
+
+/// A scene as SVG. What belongs to a term is a group that knows its place.
+fn picture(scene: &Scene, summary: String, places: &[Place], several: bool) -> Html {
+    let groups = scene.marks.chunk_by(|one, next| one.ink().term() == next.ink().term());
+    let groups = groups.map(|marks| {
+        let term = marks.first().and_then(|mark| mark.ink().term());
+        let shapes: Vec<Html> = marks.iter().map(shape).collect();
+        match term.and_then(|index| Some((index, places.get(index)?))) {
+            Some((index, place)) => html! {
+                <g
+                    class={classes!("point", hue(index))}
+                    data-position={place.position.to_string()}
+                    data-sentence={sentence_number(Some(place.sentence), several)}
+                >
+                    { shapes }
+                </g>
+            },
+            None => html! { <g>{ shapes }</g> },
+        }
+    });
+    let groups: Vec<Html> = groups.collect();
+    html! {
+        <svg
+            class="plot"
+            role="img"
+            aria-label={summary}
+            viewBox={format!("0 0 {} {}", scene.width, scene.height)}
+            width={(scene.width / u32::from(UNITS_PER_PIXEL)).to_string()}
+            height={(scene.height / u32::from(UNITS_PER_PIXEL)).to_string()}
+        >
+            { groups }
+        </svg>
+    }
+}
+
+fn shape(mark: &Mark) -> Html {
+    let class = ink(mark.ink());
+    match mark {
+        Mark::Line { points, width, .. } => html! {
+            <polyline class={classes!("line", class)} points={pairs(points)} stroke-width={width.to_string()} />
+        },
+        Mark::Area { points, .. } => html! {
+            <polygon class={classes!("area", class)} points={pairs(points)} />
+        },
+        Mark::Disc { center: (x, y), radius, .. } => html! {
+            <circle class={classes!("area", class)} cx={x.to_string()} cy={y.to_string()} r={radius.to_string()} />
+        },
+        Mark::Text { text, at: (x, y), anchor, size, .. } => html! {
+            <text
+                class={class}
+                x={x.to_string()}
+                y={y.to_string()}
+                text-anchor={match anchor {
+                    Anchor::Start => "start",
+                    Anchor::Middle => "middle",
+                    Anchor::End => "end",
+                }}
+                font-size={size.to_string()}
+            >
+                { text.clone() }
+            </text>
+        },
+    }
+}
+
+fn ink(ink: Ink) -> &'static str {
+    match ink {
+        Ink::Grid => "ink-grid",
+        Ink::Axis => "ink-axis",
+        Ink::Label => "ink-label",
+        Ink::Curve => "ink-curve",
+        Ink::Term(_) => "ink-term",
+        Ink::OnTerm(_) => "ink-on-term",
+    }
+}
+
+fn pairs(points: &[(i32, i32)]) -> String {
+    let pairs: Vec<String> = points.iter().map(|(x, y)| format!("{x},{y}")).collect();
+    pairs.join(" ")
+}

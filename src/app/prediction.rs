@@ -1,0 +1,128 @@
+//! The predictions: at each selected position the candidate words with their probabilities.
+
+use masklab::core::{
+    document::Edit,
+    math::{Candidate, Distribution, Probability, notation},
+    objective::{Place, Quantity, Term},
+};
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use super::{
+    host::frames::Edits,
+    store::View,
+    widgets::{badge, hue, labelled, sentence_number},
+};
+
+/// The panel.
+pub(crate) fn panel(view: &View, edits: &Edits) -> Html {
+    let groups = view.report.terms().enumerate().filter_map(|(index, (place, term))| {
+        let prediction = view.document.prediction(place)?;
+        Some(group(index, place, term, prediction, view, edits))
+    });
+    let groups: Vec<Html> = groups.collect();
+    let empty = groups.is_empty();
+    html! {
+        <section class="panel predictions" aria-labelledby="prediction-title">
+            <h2 id="prediction-title">
+                { "Prediction " }
+                <i translate="no">{ "Pr(· | " }<span class="over">{ "x" }</span>{ ")" }</i>
+                <small>{ "what the model gives each word" }</small>
+            </h2>
+            <div class="groups">{ groups }</div>
+            <p class="empty" hidden={!empty}>
+                { "Nothing is masked, so nothing is predicted: click a word of the sentence." }
+            </p>
+        </section>
+    }
+}
+
+/// The distribution at one selected position.
+fn group(
+    index: usize,
+    place: Place,
+    term: &Term,
+    prediction: &Distribution,
+    view: &View,
+    edits: &Edits,
+) -> Html {
+    let several = view.document.examples().len() > 1;
+    let rows = prediction.candidates().iter().map(|candidate| {
+        html! {
+            <Row
+                key={candidate.word.to_string()}
+                {place}
+                candidate={candidate.clone()}
+                is_target={candidate.word == term.target}
+                refusals={view.refusals}
+                edits={edits.clone()}
+            />
+        }
+    });
+    let rows: Vec<Html> = rows.collect();
+    html! {
+        <fieldset
+            key={format!("{}:{}", place.sentence, place.position)}
+            class={classes!("prediction", hue(index))}
+            data-position={place.position.to_string()}
+            data-sentence={sentence_number(Some(place.sentence), several)}
+        >
+            <legend>
+                { badge(index) }
+                { "at position " }
+                { place.position.to_string() }
+                if several {
+                    { format!(" of sentence {}", place.sentence + 1) }
+                }
+            </legend>
+            { rows }
+        </fieldset>
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct RowProps {
+    place: Place,
+    candidate: Candidate,
+    is_target: bool,
+    refusals: u32,
+    edits: Edits,
+}
+
+/// One candidate: its word, its slider, its probability.
+#[component]
+fn Row(props: &RowProps) -> Html {
+    let Candidate { word, probability } = &props.candidate;
+    let oninput = Callback::from({
+        let (place, word, edits) = (props.place, word.clone(), props.edits.clone());
+        move |event: InputEvent| {
+            let slider: HtmlInputElement = event.target_unchecked_into();
+            if let Ok(probability) = Probability::new(slider.value_as_number()) {
+                let word = word.clone();
+                edits.before_next_frame(Edit::SetProbability { place, word, probability });
+            }
+        }
+    });
+    let spoken = format!(
+        "{}, log {}",
+        notation::probability(*probability),
+        notation::nats(Some(probability.log_prob().nats()))
+    );
+    html! {
+        <label class={classes!("candidate", props.is_target.then_some("target"))} data-word={word.to_string()}>
+            <span class="word" dir="auto" translate="no">{ word.to_string() }</span>
+            <small hidden={!props.is_target}>{ "target" }</small>
+            <input
+                type="range"
+                min="0"
+                max="1"
+                step="0.001"
+                value={notation::on_slider(*probability)}
+                aria-label={format!("probability of {word}")}
+                aria-valuetext={spoken}
+                {oninput}
+            />
+            { labelled(Quantity::candidate(*probability), word) }
+        </label>
+    }
+}

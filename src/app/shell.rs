@@ -1,0 +1,64 @@
+//! The frame around the panels: the header, the layout, and what the page says of itself.
+
+use std::rc::Rc;
+
+use masklab::core::document::Document;
+use yew::prelude::*;
+
+use super::{
+    charts::LossCurvePanel,
+    dataset,
+    host::{crash, frames::Edits},
+    objective, prediction,
+    store::View,
+    training,
+};
+
+/// The whole page. It owns the store; panels receive the view and send edits.
+#[component]
+pub(crate) fn App() -> Html {
+    let store =
+        use_reducer(|| View::new(crash::left_behind().unwrap_or_else(Document::course_item)));
+    let edits = use_memo((), {
+        let dispatcher = store.dispatcher();
+        |()| Edits::new(move |edit| dispatcher.dispatch(edit))
+    });
+    let view: View = (*store).clone();
+    use_effect_with(view.document.clone(), |document: &Rc<Document>| {
+        crash::remember(document.clone());
+        mark_ready();
+    });
+    html! {
+        <>
+            <header class="bar">
+                <h1>{ "Mask" }<span>{ "Lab" }</span></h1>
+                <p>{ "what training makes of a model’s guesses at masked words" }</p>
+            </header>
+            <p class="notice" role="status" hidden={view.refusal.is_none()}>
+                { view.refusal.clone().unwrap_or_default() }
+            </p>
+            <main>
+                <div class="column">
+                    { dataset::panel(&view, &edits) }
+                    { objective::panel(&view) }
+                    { training::panel(&view) }
+                </div>
+                <div class="column">
+                    { prediction::panel(&view, &edits) }
+                    <LossCurvePanel {view} />
+                </div>
+            </main>
+        </>
+    }
+}
+
+/// Lets a host, a style sheet or a test know that the page shows the app.
+fn mark_ready() {
+    let root = web_sys::window()
+        .and_then(|window| window.document())
+        .and_then(|document| document.document_element());
+    if let Some(root) = root {
+        // Nothing depends on it inside the page.
+        let _ = root.set_attribute("data-ready", "");
+    }
+}

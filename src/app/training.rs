@@ -1,0 +1,42 @@
+//! What the numbers mean for training, in a sentence for each selected position.
+
+use masklab::core::explain::{Phrase, term_meaning};
+use yew::prelude::*;
+
+use super::{
+    store::View,
+    widgets::{amount, badge, hue},
+};
+
+/// The panel.
+pub(crate) fn panel(view: &View) -> Html {
+    let several = view.document.examples().len() > 1;
+    let meanings = view.report.terms().enumerate().filter_map(|(index, (place, term))| {
+        let phrases = term_meaning(place, term, view.document.prediction(place)?);
+        Some(html! {
+            <li class={hue(index)} key={format!("{}:{}", place.sentence, place.position)}>
+                { badge(index) }
+                <p>{ for phrases.iter().map(|phrase| show(phrase, several)) }</p>
+            </li>
+        })
+    });
+    let meanings: Vec<Html> = meanings.collect();
+    let empty = meanings.is_empty();
+    html! {
+        <section class="panel training" aria-labelledby="training-title">
+            <h2 id="training-title">{ "What it means for training" }</h2>
+            <ol>{ meanings }</ol>
+            <p class="empty" hidden={!empty}>
+                { "Words that are not masked add nothing to the objective: there is nothing to learn yet." }
+            </p>
+        </section>
+    }
+}
+
+fn show(phrase: &Phrase, several: bool) -> Html {
+    match phrase {
+        Phrase::Text(text) => html! { *text },
+        Phrase::Word(word) => html! { <b translate="no"><bdi>{ word.to_string() }</bdi></b> },
+        Phrase::Quantity(quantity) => amount(*quantity, several),
+    }
+}

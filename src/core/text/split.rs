@@ -1,0 +1,131 @@
+//! Where one sentence ends and the next begins.
+//!
+//! Unicode's default rules for sentences (UAX 29) end one after "Mr." and bring a table that weighs
+//! as much as all the rest of the text's. These rules are theirs in short: a sentence ends with its
+//! line, or after a final mark and what closes a quotation, unless what follows goes on in lower
+//! case; and not after an initial or a title.
+
+use super::Sentence;
+
+/// Marks that end a sentence where space follows.
+const FINAL: [char; 10] = ['.', '!', '?', '…', '۔', '؟', '।', '॥', '።', '։'];
+/// Marks that end a sentence whatever follows: these scripts set no space between sentences.
+const FINAL_WITHOUT_SPACE: [char; 5] = ['。', '！', '？', '｡', '။'];
+/// What may stand between a final mark and the space after it.
+const CLOSING: [char; 12] = ['"', '\'', '”', '’', '»', ')', ']', '}', '」', '』', '）', '›'];
+/// Words that end in a point of their own and rarely end a sentence.
+const TITLES: [&str; 14] =
+    ["mr", "mrs", "ms", "dr", "prof", "st", "vs", "e.g", "i.e", "cf", "fig", "eq", "no", "vol"];
+
+/// Splits a text into its sentences. Each keeps the space around it, so that they add up to the
+/// text. A text of nothing but space has no sentence.
+///
+/// ```
+/// use masklab::core::text::split;
+/// let sentences = split("The fox met Dr. Dog. They ran.");
+/// assert_eq!(sentences.len(), 2);
+/// assert_eq!(sentences[0].text(), "The fox met Dr. Dog. ");
+/// ```
+pub fn split(text: &str) -> Vec<Sentence> {
+    let mut sentences = Vec::new();
+    let mut rest = text;
+    while let Some(end) = sentence_end(rest) {
+        let (sentence, after) = rest.split_at(end);
+        sentences.extend(Sentence::new(sentence));
+        rest = after;
+    }
+    sentences.extend(Sentence::new(rest));
+    sentences
+}
+
+/// The length, in bytes, of the first sentence with the space behind it; `None` where the text has
+/// no second one.
+fn sentence_end(text: &str) -> Option<usize> {
+    // Space in front of the first word is no sentence, whatever line breaks it has.
+    let start = text.len() - text.trim_start().len();
+    for (index, c) in text.char_indices().filter(|&(index, _)| index >= start) {
+        let (before, after) = (text.get(..index)?, text.get(index + c.len_utf8()..)?);
+        let behind_marks = after.trim_start_matches(|c| FINAL.contains(&c) || is_closing(c));
+        let behind_space = behind_marks.trim_start();
+        let ends = c == '\n'
+            || FINAL_WITHOUT_SPACE.contains(&c)
+            || FINAL.contains(&c)
+                && behind_space.len() < behind_marks.len()
+                && !behind_space.starts_with(char::is_lowercase)
+                && !(c == '.' && behind_marks.len() == after.len() && is_abbreviation(before));
+        if ends {
+            return (!behind_space.is_empty()).then(|| text.len() - behind_space.len());
+        }
+    }
+    None
+}
+
+fn is_closing(c: char) -> bool {
+    CLOSING.contains(&c) || FINAL_WITHOUT_SPACE.contains(&c)
+}
+
+/// Whether a text ends in an initial or in a title, and so goes on behind its point.
+fn is_abbreviation(text: &str) -> bool {
+    let word = text.rsplit(|c: char| c.is_whitespace() || c == '(').next().unwrap_or(text);
+    let mut letters = word.chars();
+    let initial = letters.next().is_some_and(char::is_uppercase) && letters.next().is_none();
+    // "I" is a word and a good last one.
+    (initial && word != "I") || TITLES.iter().any(|title| title.eq_ignore_ascii_case(word))
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[track_caller]
+    fn assert_split(expected: &[&str]) {
+        let sentences = split(&expected.concat());
+        let texts: Vec<&str> = sentences.iter().map(Sentence::text).collect();
+        assert_eq!(texts, expected);
+    }
+
+    #[test]
+    fn a_paragraph_is_split_into_sentences() {
+        assert_split(&["  The fox jumps. ", "Does it?\n\n", "Yes!  "]);
+    }
+
+    #[test]
+    fn a_line_is_a_sentence_without_a_final_mark_too() {
+        assert_split(&["The quick fox\n", "The lazy dog"]);
+    }
+
+    #[test]
+    fn marks_inside_a_sentence_do_not_end_it() {
+        assert_split(&["It costs 3.50, e.g. at Dr. J. Dog’s (cf. Fig. 2). ", "Why?"]);
+        assert_split(&["“Why?” asked the fox... ", "“So I.” ", "It ran."]);
+    }
+
+    #[test]
+    fn scripts_without_space_are_split_too() {
+        assert_split(&["狐が走る。", "「犬は？」", "寝る。"]);
+        assert_split(&["هل تركض؟ ", "نعم."]);
+    }
+
+    #[test]
+    fn space_alone_is_no_sentence() {
+        assert_eq!(split(" \n\t "), []);
+        assert_eq!(split(""), []);
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_of_a_text_is_lost(text in "([a-zA-Z.!?。 \n\"]|\\PC){0,40}") {
+            let sentences = split(&text);
+            let together: String = sentences.iter().map(Sentence::text).collect();
+            if !text.trim().is_empty() {
+                prop_assert_eq!(&together, &text);
+            }
+            for sentence in &sentences {
+                prop_assert_eq!(sentence.corrupted(|_| false), sentence.text());
+                prop_assert!(!sentence.tokens().is_empty());
+            }
+        }
+    }
+}

@@ -1,0 +1,29 @@
+// Served by the browser tests as the first script of the page (tests/browser/probe.rs). It notes
+// whatever a person with the developer tools open would see complained about, from the first moment.
+"use strict";
+(() => {
+  const complaints = [];
+  const note = (kind, ...what) => complaints.push(`${kind}: ${what.join(" ")}`);
+
+  // The page has nothing to say on the console, not even good news.
+  for (const method of ["debug", "log", "info", "warn", "error", "trace", "assert", "dir", "table"]) {
+    const original = console[method].bind(console);
+    console[method] = (...what) => {
+      if (method !== "assert" || !what[0]) note(`console.${method}`, ...what);
+      original(...what);
+    };
+  }
+  // Captured: a script or picture that does not load tells only itself.
+  addEventListener("error", (event) => {
+    const { target } = event;
+    if (target instanceof Element) note("not loaded", target.outerHTML);
+    else note("error", event.message);
+  }, true);
+  addEventListener("unhandledrejection", (event) => note("unhandled rejection", event.reason));
+  addEventListener("securitypolicyviolation", (event) => {
+    note("policy", event.effectiveDirective, "refused", event.blockedURI);
+  });
+
+  // What was noted since the last call.
+  globalThis.__probe = { take: () => complaints.splice(0) };
+})();

@@ -1,0 +1,60 @@
+//! What a person does with the page, by subject. Each scenario starts with the page just opened, in
+//! a browser that has never seen it.
+
+mod crash;
+mod frame;
+mod keyboard;
+mod masking;
+mod opening;
+mod policy;
+mod sliders;
+mod typing;
+
+use std::pin::Pin;
+
+use crate::page::Page;
+
+/// A course of events and what must come of it, by the name of its function.
+#[derive(Clone, Copy)]
+pub(crate) struct Scenario {
+    pub(crate) name: &'static str,
+    pub(crate) run: for<'page> fn(&'page Page) -> Pin<Box<dyn Future<Output = ()> + 'page>>,
+}
+
+macro_rules! scenarios {
+    ($($subject:ident::$name:ident,)*) => {
+        vec![$(Scenario {
+            name: stringify!($name),
+            run: |page| Box::pin($subject::$name(page)),
+        },)*]
+    };
+}
+
+/// All of them.
+pub(crate) fn all() -> Vec<Scenario> {
+    scenarios![
+        opening::loads_and_shows_the_course_item,
+        opening::tells_a_reader_of_the_screen_what_things_are,
+        masking::masks_a_second_word,
+        masking::unmasks_and_masks_again,
+        masking::sums_over_several_sentences,
+        sliders::drags_a_slider_with_the_pointer,
+        sliders::drags_to_the_end_and_back,
+        sliders::moves_a_slider_with_the_keys,
+        sliders::a_certain_target_costs_nothing,
+        sliders::an_impossible_target_costs_everything,
+        sliders::another_slider_starts_where_the_first_one_stopped,
+        typing::types_another_sentence,
+        typing::words_that_stay_keep_their_masks,
+        typing::an_empty_text_has_no_terms,
+        typing::hostile_text_is_only_text,
+        typing::hostile_text_fits_a_phone,
+        frame::numbers_and_plot_follow_in_the_same_frame,
+        frame::a_burst_of_moves_ends_at_the_last,
+        keyboard::masks_a_word_without_a_pointer,
+        crash::offers_to_reload_with_the_state_kept,
+        crash::offers_to_start_over,
+        policy::carries_its_content_policy,
+        policy::refuses_an_inline_script,
+    ]
+}

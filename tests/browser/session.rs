@@ -1,0 +1,168 @@
+//! One scenario in one browser session: started fresh, checked, and closed whatever happens.
+
+use std::cell::RefCell;
+use std::fmt::Write as _;
+use std::panic::{self, AssertUnwindSafe};
+use std::path::PathBuf;
+use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
+use std::time::Duration;
+
+use fantoccini::ClientBuilder;
+use hyper_util::client::legacy::connect::HttpConnector;
+use libtest_mimic::{Completion, Failed};
+use tokio::runtime;
+use tokio::time::timeout;
+
+use crate::driver::Driver;
+use crate::engine::{Engine, Programs};
+use crate::page::Page;
+use crate::probe;
+use crate::scenarios::Scenario;
+use crate::site::Site;
+
+/// A scenario takes seconds; this is for a browser that hangs.
+const LONGEST_SCENARIO: Duration = Duration::from_secs(120);
+const LONGEST_START: Duration = Duration::from_secs(60);
+const LONGEST_GOODBYE: Duration = Duration::from_secs(20);
+
+/// What the scenarios share: the served page, and a driver of each engine. Both start when the first
+/// scenario needs them.
+#[derive(Debug, Default)]
+pub(crate) struct Stage {
+    site: OnceLock<Result<Site, String>>,
+    drivers: [Mutex<Option<Driver>>; Engine::ALL.len()],
+}
+
+impl Stage {
+    fn site(&self) -> Result<&Site, String> {
+        self.site.get_or_init(Site::open).as_ref().map_err(Clone::clone)
+    }
+
+    /// The engine's driver, for one scenario at a time: geckodriver and `WebKitWebDriver` have one
+    /// session each.
+    fn driver(&self, engine: Engine) -> MutexGuard<'_, Option<Driver>> {
+        self.drivers[engine as usize].lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// Runs one scenario in one engine.
+pub(crate) fn run(stage: &Stage, engine: Engine, scenario: Scenario) -> Result<Completion, Failed> {
+    let needs = engine
+        .find()
+        .map_err(|missing| missing.to_string())
+        .and_then(|programs| Ok((programs, stage.site()?)));
+    match needs {
+        Ok((programs, site)) => {
+            let mut driver = stage.driver(engine);
+            perform(&mut driver, &programs, site, engine, scenario)?;
+            Ok(Completion::Completed)
+        }
+        // A machine that exists to run the tests has to be able to.
+        Err(missing) if in_ci() => Err(missing.into()),
+        Err(missing) => Ok(Completion::ignored_with(missing)),
+    }
+}
+
+fn in_ci() -> bool {
+    std::env::var_os("CI").is_some_and(|value| !value.is_empty())
+}
+
+fn perform(
+    driver: &mut Option<Driver>,
+    programs: &Programs,
+    site: &Site,
+    engine: Engine,
+    scenario: Scenario,
+) -> Result<(), String> {
+    let running = match driver {
+        Some(running) => running,
+        None => driver.insert(Driver::start(engine, programs)?),
+    };
+    let runtime = runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .map_err(|error| error.to_string())?;
+
+    let session = runtime.block_on(async {
+        let mut builder = ClientBuilder::new(HttpConnector::new());
+        builder.capabilities(engine.capabilities(&programs.browser));
+        timeout(LONGEST_START, builder.connect(&running.url())).await
+    });
+    let client = match session {
+        Ok(Ok(client)) => client,
+        Ok(Err(error)) => {
+            *driver = None;
+            return Err(format!("no session: {error}"));
+        }
+        Err(_elapsed) => {
+            *driver = None;
+            return Err("no session: the driver did not answer".into());
+        }
+    };
+
+    let page = Page::new(client.clone(), engine, site.url());
+    let outcome = panic::catch_unwind(AssertUnwindSafe(|| {
+        runtime.block_on(async {
+            let scene = async {
+                page.open().await;
+                (scenario.run)(&page).await;
+                probe::assert_silent(&page).await;
+            };
+            timeout(LONGEST_SCENARIO, scene).await
+        })
+    }));
+    let failure = match outcome {
+        Ok(Ok(())) => None,
+        Ok(Err(_elapsed)) => Some(format!("still running after {LONGEST_SCENARIO:?}")),
+        Err(_panic) => Some(last_panic()),
+    };
+    let failure = failure.map(|reason| {
+        let seen = runtime.block_on(last_sight(&page, engine, scenario));
+        format!("{reason}\n{seen}")
+    });
+
+    let closed = runtime.block_on(async { timeout(LONGEST_GOODBYE, client.close()).await });
+    if !matches!(closed, Ok(Ok(()))) {
+        // Its browser may still be there; a new driver has none.
+        *driver = None;
+    }
+    failure.map_or(Ok(()), Err)
+}
+
+/// What helps to understand a failure: a picture of the page, and what it complained about.
+async fn last_sight(page: &Page, engine: Engine, scenario: Scenario) -> String {
+    let mut seen = String::new();
+    if let Ok(Ok(picture)) = timeout(LONGEST_GOODBYE, page.client.screenshot()).await {
+        let file = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!(
+            "{}-{}.png",
+            engine.name(),
+            scenario.name
+        ));
+        if std::fs::write(&file, picture).is_ok() {
+            let _ = writeln!(seen, "picture of the page: {}", file.display());
+        }
+    }
+    let noted = page.client.execute("return window.__probe?.take();", vec![]);
+    if let Ok(Ok(complaints)) = timeout(LONGEST_GOODBYE, noted).await
+        && complaints.as_array().is_some_and(|list| !list.is_empty())
+    {
+        let _ = write!(seen, "the page complained: {complaints:#}");
+    }
+    seen
+}
+
+thread_local! {
+    static LAST_PANIC: RefCell<Option<String>> = const { RefCell::new(None) };
+}
+
+/// Keeps the message of a failed assertion, with its place, for the report at the end, instead of
+/// printing it between the results of other tests.
+pub(crate) fn keep_panics_for_the_report() {
+    panic::set_hook(Box::new(|info| {
+        LAST_PANIC.with(|last| *last.borrow_mut() = Some(info.to_string()));
+    }));
+}
+
+fn last_panic() -> String {
+    LAST_PANIC.with(RefCell::take).unwrap_or_else(|| "failed without a message".into())
+}

@@ -1,0 +1,49 @@
+//! The built page as the tests serve it: unchanged, but with the probe before everything else.
+
+use std::path::PathBuf;
+
+use xtask::server::{Running, Server};
+
+use crate::probe;
+
+/// A page with the page in a frame as wide as a phone: no window of a desktop's browser gets as narrow
+/// in all three engines (Firefox stops at 500 pixels).
+pub(crate) const PHONE_PATH: &str = "/__phone.html";
+pub(crate) const PHONE_WIDTH: u32 = 390;
+const PHONE: &str = r#"<!doctype html><html lang="en"><meta charset="utf-8"><title>Phone</title><link rel="icon" href="data:,">
+<iframe src="./index.html" title="MaskLab" width="390" height="844" style="border: 0"></iframe>"#;
+
+/// The running server of the page.
+#[derive(Debug)]
+pub(crate) struct Site(Running);
+
+impl Site {
+    /// Serves the build in `dist`, or in the folder that the variable `MASKLAB_DIST` names.
+    pub(crate) fn open() -> Result<Self, String> {
+        let dist = std::env::var_os("MASKLAB_DIST")
+            .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("dist"), PathBuf::from);
+        let index = dist.join("index.html");
+        if !index.is_file() {
+            return Err(format!("{} is not there: run `cargo xtask build` first", index.display()));
+        }
+        let server = Server::bind(&dist, "127.0.0.1:0")
+            .map_err(|error| format!("no server for {}: {error}", dist.display()))?
+            .with_html(|html| with_probe(&html))
+            .with_file(probe::PATH, probe::SCRIPT, "text/javascript; charset=utf-8")
+            .with_file(PHONE_PATH, PHONE, "text/html; charset=utf-8");
+        Ok(Self(server.serve_in_background()))
+    }
+
+    /// The address of the page, without a slash at the end.
+    pub(crate) fn url(&self) -> String {
+        self.0.url()
+    }
+}
+
+fn with_probe(html: &str) -> String {
+    // A minified page may leave out the tags of the head, which begins after the root's tag.
+    let root = html.find("<html").expect("index.html has a root");
+    let length = html[root..].find('>').expect("its tag ends") + 1;
+    let (before, after) = html.split_at(root + length);
+    format!(r#"{before}<script src=".{}"></script>{after}"#, probe::PATH)
+}

@@ -1,0 +1,192 @@
+//! The chores of this project, run as `cargo xtask …`: installing what is missing, building the page,
+//! serving it, and running every check. This file reads the command line and calls the rest.
+
+mod browsers;
+mod checks;
+mod debian;
+mod doctor;
+mod error;
+mod page;
+mod place;
+mod process;
+mod serve;
+mod size;
+mod terminal;
+mod toolchain;
+mod tools;
+
+use std::process::ExitCode;
+
+use lexopt::{Arg, Parser, ValueExt as _};
+
+use checks::Check;
+use error::{Error, Result};
+use page::Builder;
+use place::Place;
+
+const HELP: &str = "\
+MaskLab's chores. What a chore needs is installed first: each tool once, in a pinned version,
+into the cache folder of the user ($MASKLAB_CACHE chooses another).
+
+  cargo xtask serve [--port N] [--open]
+      Builds the release page and serves it on http://127.0.0.1:8080.
+      --port N   serves on another port (0: any free one)
+      --open     opens the page in the browser
+
+  cargo xtask test [CHECK…]
+      Runs every check, or only those that are named, up to the first that fails:
+      fmt, clippy, clippy-wasm, native, doc, build, size, browser.
+      With CI=true in the environment, a browser that cannot be had is an error.
+
+  cargo xtask build
+      Builds the release page into dist/ and prints what a first load costs.
+
+  cargo xtask size
+      Prints that of the page in dist/, and fails above the limit.
+
+  cargo xtask doctor
+      Says what is there, what is missing and what would be installed; changes nothing.
+
+Examples:
+  cargo xtask serve --open
+  cargo xtask serve --port 9000
+  cargo xtask test
+  cargo xtask test fmt clippy native
+";
+
+#[derive(Debug, PartialEq, Eq)]
+enum Chore {
+    Help,
+    Serve { port: u16, open: bool },
+    Test(Vec<Check>),
+    Build,
+    Size,
+    Doctor,
+}
+
+fn main() -> ExitCode {
+    match parse(Parser::from_env()).and_then(run) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            terminal::error(&error.to_string());
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(chore: Chore) -> Result<()> {
+    if chore == Chore::Help {
+        terminal::say(HELP.trim_end());
+        return Ok(());
+    }
+    let place = Place::find()?;
+    match chore {
+        Chore::Help => Ok(()),
+        Chore::Serve { port, open } => serve::run(&place, port, open),
+        Chore::Test(checks) => checks::run(&place, &checks),
+        Chore::Build => {
+            Builder::ensure(&place)?.build(&place)?;
+            size::check(&place)
+        }
+        Chore::Size => size::check(&place),
+        Chore::Doctor => doctor::report(&place),
+    }
+}
+
+fn parse(mut arguments: Parser) -> Result<Chore> {
+    let mut chore = match arguments.next().map_err(usage)? {
+        None | Some(Arg::Short('h') | Arg::Long("help")) => return Ok(Chore::Help),
+        Some(Arg::Value(word)) => match word.string().map_err(usage)?.as_str() {
+            "help" => return Ok(Chore::Help),
+            "serve" => Chore::Serve { port: serve::PORT, open: false },
+            "test" => Chore::Test(Vec::new()),
+            "build" => Chore::Build,
+            "size" => Chore::Size,
+            "doctor" => Chore::Doctor,
+            word => return Err(Error::Usage(format!("there is no chore {word:?}"))),
+        },
+        Some(other) => return Err(usage(other.unexpected())),
+    };
+    while let Some(argument) = arguments.next().map_err(usage)? {
+        match (&mut chore, argument) {
+            (_, Arg::Short('h') | Arg::Long("help")) => return Ok(Chore::Help),
+            (Chore::Serve { port, .. }, Arg::Long("port")) => {
+                let value = arguments.value().map_err(usage)?;
+                *port = value.parse().map_err(|_| {
+                    let value = value.to_string_lossy();
+                    Error::Usage(format!("{value:?} is no port: a port is 0 to 65535"))
+                })?;
+            }
+            (Chore::Serve { open, .. }, Arg::Long("open")) => *open = true,
+            (Chore::Test(checks), Arg::Value(id)) => {
+                checks.push(Check::from_id(&id.string().map_err(usage)?)?);
+            }
+            (_, other) => return Err(usage(other.unexpected())),
+        }
+    }
+    if let Chore::Test(checks) = &mut chore {
+        // In the order in which they depend on one another, whatever the order of the words.
+        let named = std::mem::take(checks);
+        let wanted = |check: &Check| named.is_empty() || named.contains(check);
+        checks.extend(Check::ALL.into_iter().filter(wanted));
+    }
+    Ok(chore)
+}
+
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "it stands in `map_err`, which hands over the value"
+)]
+fn usage(error: lexopt::Error) -> Error {
+    Error::Usage(error.to_string())
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test says that something failed by panicking")]
+mod tests {
+    use super::*;
+
+    fn parsed(line: &str) -> Result<Chore> {
+        parse(Parser::from_args(line.split_whitespace()))
+    }
+
+    #[track_caller]
+    fn assert_parsed(line: &str, expected: &Chore) {
+        assert_eq!(&parsed(line).unwrap(), expected, "{line}");
+    }
+
+    #[track_caller]
+    fn assert_refused(line: &str, part: &str) {
+        let message = parsed(line).unwrap_err().to_string();
+        assert!(message.contains(part), "{line}: {message}");
+    }
+
+    #[test]
+    fn the_command_line_is_understood() {
+        let serve = |port, open| Chore::Serve { port, open };
+        assert_parsed("", &Chore::Help);
+        assert_parsed("--help", &Chore::Help);
+        assert_parsed("test --help", &Chore::Help);
+        assert_parsed("serve", &serve(8080, false));
+        assert_parsed("serve --port 9000 --open", &serve(9000, true));
+        assert_parsed("serve --port=0", &serve(0, false));
+        assert_parsed("test", &Chore::Test(Check::ALL.to_vec()));
+        assert_parsed("test browser build", &Chore::Test(vec![Check::Build, Check::Browser]));
+    }
+
+    #[test]
+    fn what_is_not_understood_is_named() {
+        assert_refused("bulid", "bulid");
+        assert_refused("serve --port 99999", "99999");
+        assert_refused("serve --prot 1", "prot");
+        assert_refused("build --open", "open");
+        assert_refused("test speling", "speling");
+    }
+
+    #[test]
+    fn every_check_is_in_the_help() {
+        for check in Check::ALL {
+            assert!(HELP.contains(check.id()), "{}", check.id());
+        }
+    }
+}

@@ -1,0 +1,59 @@
+//! Building the page: the tools that it takes, and Trunk with those first on PATH.
+
+use std::ffi::OsString;
+use std::process::Command;
+
+use crate::error::{Error, Result};
+use crate::place::Place;
+use crate::process;
+use crate::toolchain::Wasm;
+use crate::tools::PAGE_TOOLS;
+
+/// All that the page is built with.
+pub(crate) struct Builder {
+    pub(crate) wasm: Wasm,
+    trunk: std::path::PathBuf,
+    /// PATH with these tools before others of their names.
+    path: OsString,
+}
+
+impl Builder {
+    /// Installs what is missing.
+    pub(crate) fn ensure(place: &Place) -> Result<Self> {
+        let wasm = Wasm::ensure(place)?;
+        let mut folders = wasm.path(place)?;
+        let mut trunk = None;
+        for tool in PAGE_TOOLS {
+            let program = tool.ensure(place)?;
+            // What was found on PATH is found there again.
+            if program.starts_with(&place.tools) {
+                folders.extend(program.parent().map(std::path::Path::to_owned));
+            }
+            if tool.program == "trunk" {
+                trunk = Some(program);
+            }
+        }
+        Ok(Self {
+            wasm,
+            trunk: trunk.ok_or_else(|| Error::Project("no trunk among the tools".to_owned()))?,
+            path: process::path_with(&folders)?,
+        })
+    }
+
+    /// Builds the release page into `dist`.
+    pub(crate) fn build(&self, place: &Place) -> Result<()> {
+        let _lock = place.lock_build()?;
+        let mut trunk = Command::new(&self.trunk);
+        trunk
+            .args(["build", "--release", "--locked", "--skip-version-check"])
+            .env("PATH", &self.path)
+            // Trunk refuses the customary `NO_COLOR=1`: it wants to read `true`.
+            .env_remove("NO_COLOR")
+            .current_dir(&place.root);
+        if std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()) {
+            trunk.args(["--color", "never"]);
+        }
+        self.wasm.prepare(&mut trunk);
+        process::run(&mut trunk)
+    }
+}

@@ -1,0 +1,291 @@
+//! A small web server for a folder of files, for this machine only.
+//!
+//! It exists because a page made of WebAssembly does not run from `file:` addresses, and it is
+//! careful in the two things that a page depends on: the media types (a browser refuses a module
+//! or a WebAssembly file of the wrong type) and that nothing outside the folder is given out.
+//! It does not list folders, compress, or speak TLS.
+//!
+//! ```no_run
+//! # fn main() -> std::io::Result<()> {
+//! let server = xtask::server::Server::bind("dist", "127.0.0.1:0")?;
+//! let page = server.url();
+//! let running = server.serve_in_background(); // until `running` is dropped
+//! # drop((page, running)); Ok(())
+//! # }
+//! ```
+
+use std::collections::HashMap;
+use std::fmt;
+use std::fs;
+use std::io;
+use std::net::{SocketAddr, ToSocketAddrs};
+use std::path::{Component, Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread::{self, JoinHandle};
+
+use tiny_http::{Header, Method, Request, Response, StatusCode};
+
+/// A browser asks for up to six things at once from one origin.
+const WORKERS: usize = 6;
+
+type Transform = dyn Fn(String) -> String + Send + Sync;
+
+/// A server that has its address already, but does not answer yet.
+pub struct Server {
+    listener: Arc<tiny_http::Server>,
+    address: SocketAddr,
+    site: Site,
+}
+
+impl Server {
+    /// Takes the address (port 0: any free port) for the files under `root`.
+    ///
+    /// Fails where there is no such folder, or the address is taken
+    /// ([`io::ErrorKind::AddrInUse`]) or not this machine's.
+    pub fn bind(root: impl AsRef<Path>, address: impl ToSocketAddrs) -> io::Result<Self> {
+        let root = root.as_ref().canonicalize()?;
+        if !root.is_dir() {
+            return Err(io::ErrorKind::NotADirectory.into());
+        }
+        let listener = tiny_http::Server::http(address).map_err(|error| {
+            // tiny_http boxes the error of the socket; its kind is what a caller asks for.
+            match error.downcast::<io::Error>() {
+                Ok(error) => *error,
+                Err(other) => io::Error::other(other),
+            }
+        })?;
+        let address = listener.server_addr().to_ip().ok_or(io::ErrorKind::AddrNotAvailable)?;
+        Ok(Self {
+            listener: Arc::new(listener),
+            address,
+            site: Site { root, html: None, extra: HashMap::new() },
+        })
+    }
+
+    /// Passes `index.html` through `transform` each time it is asked for.
+    #[must_use]
+    pub fn with_html(
+        mut self,
+        transform: impl Fn(String) -> String + Send + Sync + 'static,
+    ) -> Self {
+        self.site.html = Some(Box::new(transform));
+        self
+    }
+
+    /// Gives out `content` at `path` (such as `/__probe.js`), whatever the folder holds there.
+    #[must_use]
+    pub fn with_file(
+        mut self,
+        path: impl Into<String>,
+        content: impl Into<Vec<u8>>,
+        media_type: impl Into<String>,
+    ) -> Self {
+        let file = Content { bytes: content.into(), media_type: media_type.into() };
+        self.site.extra.insert(path.into(), file);
+        self
+    }
+
+    /// The address of the page without a slash at its end, such as `http://127.0.0.1:8080`.
+    pub fn url(&self) -> String {
+        format!("http://{}", self.address)
+    }
+
+    /// Answers until the process ends.
+    pub fn serve_forever(self) {
+        for worker in self.serve_in_background().workers.drain(..) {
+            // A worker ends by a panic only, and the others go on answering.
+            let _ = worker.join();
+        }
+    }
+
+    /// Answers from threads of its own until the returned guard is dropped.
+    #[must_use = "the server stops when this is dropped"]
+    pub fn serve_in_background(self) -> Running {
+        let site = Arc::new(self.site);
+        let stop = Arc::new(AtomicBool::new(false));
+        let workers = (0..WORKERS)
+            .map(|_| {
+                let (listener, site, stop) =
+                    (Arc::clone(&self.listener), Arc::clone(&site), Arc::clone(&stop));
+                thread::spawn(move || {
+                    while !stop.load(Ordering::Acquire) {
+                        if let Ok(request) = listener.recv() {
+                            site.answer(request);
+                        }
+                    }
+                })
+            })
+            .collect();
+        Running { listener: self.listener, address: self.address, stop, workers }
+    }
+}
+
+impl fmt::Debug for Server {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Server")
+            .field("address", &self.address)
+            .field("root", &self.site.root)
+            .finish_non_exhaustive()
+    }
+}
+
+/// A server that is answering; dropping it stops the server.
+pub struct Running {
+    listener: Arc<tiny_http::Server>,
+    address: SocketAddr,
+    stop: Arc<AtomicBool>,
+    workers: Vec<JoinHandle<()>>,
+}
+
+impl Running {
+    /// The address of the page without a slash at its end.
+    pub fn url(&self) -> String {
+        format!("http://{}", self.address)
+    }
+}
+
+impl fmt::Debug for Running {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Running").field("address", &self.address).finish_non_exhaustive()
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        if self.workers.is_empty() {
+            return;
+        }
+        self.stop.store(true, Ordering::Release);
+        for _ in &self.workers {
+            self.listener.unblock(); // wakes one worker a call
+        }
+        for worker in self.workers.drain(..) {
+            let _ = worker.join();
+        }
+    }
+}
+
+/// What is given out, apart from how it is asked for.
+struct Site {
+    root: PathBuf,
+    html: Option<Box<Transform>>,
+    extra: HashMap<String, Content>,
+}
+
+#[derive(Clone)]
+struct Content {
+    bytes: Vec<u8>,
+    media_type: String,
+}
+
+impl Site {
+    fn answer(&self, request: Request) {
+        let response = if matches!(request.method(), Method::Get | Method::Head) {
+            match self.find(request.url()) {
+                Some(content) => respond(200, content.bytes, &content.media_type),
+                None => respond(404, "Not found\n", "text/plain; charset=utf-8"),
+            }
+        } else {
+            let refusal = respond(405, "Only GET and HEAD\n", "text/plain; charset=utf-8");
+            with_header(refusal, "Allow", "GET, HEAD")
+        };
+        // The browser may have left meanwhile, which is its right.
+        let _ = request.respond(response);
+    }
+
+    /// What stands at `target`, the path of a request with or without a query.
+    fn find(&self, target: &str) -> Option<Content> {
+        let path = target.split(['?', '#']).next()?;
+        let path = percent_decoded(path)?;
+        if let Some(content) = self.extra.get(&path) {
+            return Some(content.clone());
+        }
+        let file = self.file(&path)?;
+        let mut bytes = fs::read(&file).ok()?;
+        if let Some(transform) = &self.html
+            && file == self.root.join("index.html")
+        {
+            bytes = transform(String::from_utf8(bytes).ok()?).into_bytes();
+        }
+        let media_type = media_type(&file).to_owned();
+        Some(Content { bytes, media_type })
+    }
+
+    /// The file for a decoded path, links followed; none outside the root.
+    fn file(&self, path: &str) -> Option<PathBuf> {
+        let relative = path.strip_prefix('/')?;
+        // A backslash and a colon mean something to Windows only, and nothing good.
+        if relative.contains(['\0', '\\', ':']) {
+            return None;
+        }
+        let only_names =
+            Path::new(relative).components().all(|part| matches!(part, Component::Normal(_)));
+        if !only_names {
+            return None;
+        }
+        let mut file = self.root.join(relative);
+        if relative.is_empty() || relative.ends_with('/') {
+            file.push("index.html");
+        }
+        let file = file.canonicalize().ok()?;
+        (file.starts_with(&self.root) && file.is_file()).then_some(file)
+    }
+}
+
+fn respond(
+    status: u16,
+    body: impl Into<Vec<u8>>,
+    media_type: &str,
+) -> Response<io::Cursor<Vec<u8>>> {
+    let response = Response::from_data(body).with_status_code(StatusCode(status));
+    let response = with_header(response, "Content-Type", media_type);
+    // A page built a moment ago must be the one that is shown.
+    let response = with_header(response, "Cache-Control", "no-cache");
+    with_header(response, "X-Content-Type-Options", "nosniff")
+}
+
+fn with_header<R: io::Read>(response: Response<R>, name: &str, value: &str) -> Response<R> {
+    match Header::from_bytes(name, value) {
+        Ok(header) => response.with_header(header),
+        Err(()) => response, // a caller's media type that is not ASCII
+    }
+}
+
+/// The text behind `%41` and the like; none where an escape is broken or the bytes are not UTF-8.
+fn percent_decoded(path: &str) -> Option<String> {
+    let mut decoded = Vec::with_capacity(path.len());
+    let mut bytes = path.bytes();
+    while let Some(byte) = bytes.next() {
+        if byte == b'%' {
+            let high = char::from(bytes.next()?).to_digit(16)?;
+            let low = char::from(bytes.next()?).to_digit(16)?;
+            decoded.push(u8::try_from(high * 16 + low).ok()?);
+        } else {
+            decoded.push(byte);
+        }
+    }
+    String::from_utf8(decoded).ok()
+}
+
+fn media_type(file: &Path) -> &'static str {
+    let ending = file.extension().and_then(|ending| ending.to_str());
+    match ending.unwrap_or_default() {
+        "html" => "text/html; charset=utf-8",
+        "js" | "mjs" => "text/javascript; charset=utf-8",
+        "css" => "text/css; charset=utf-8",
+        "wasm" => "application/wasm",
+        "json" | "map" => "application/json; charset=utf-8",
+        "webmanifest" => "application/manifest+json; charset=utf-8",
+        "svg" => "image/svg+xml; charset=utf-8",
+        "png" => "image/png",
+        "ico" => "image/x-icon",
+        "woff2" => "font/woff2",
+        "txt" | "md" => "text/plain; charset=utf-8",
+        _ => "application/octet-stream",
+    }
+}
+
+#[cfg(test)]
+#[path = "server_tests.rs"]
+mod tests;

@@ -1,0 +1,211 @@
+//! What a first visit costs: every file of the built page that a browser fetches before the page
+//! can be used, in bytes as they are and with `gzip -9`, beside the number to beat and the limit.
+//!
+//! The list is made from the page itself. In HTML, every attribute that names a file of the
+//! folder counts, links to click aside; in style sheets, scripts and the manifest, which are
+//! followed in turn, every mention of a file does. That can count a file too many, never one
+//! too few.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::io::Write;
+use std::path::Path;
+
+use flate2::Compression;
+use flate2::write::GzEncoder;
+
+use crate::error::{Error, Result};
+use crate::place::Place;
+use crate::terminal::{say, thousands};
+
+/// The first load of TensorFlow Playground, which this page is measured against.
+const TO_BEAT: u64 = 108_000;
+const LIMIT: u64 = 150_000;
+
+struct Row {
+    name: String,
+    raw: u64,
+    gzip: u64,
+}
+
+/// Prints the table of the built page; an error where the page is too big.
+pub(crate) fn check(place: &Place) -> Result<()> {
+    let rows = measure(&place.built_page()?)?;
+    say(&table(&rows));
+    let bytes = rows.iter().map(|row| row.gzip).sum();
+    if bytes > LIMIT {
+        return Err(Error::TooBig { bytes, limit: LIMIT });
+    }
+    Ok(())
+}
+
+/// The files of the first load, the greatest first.
+fn measure(dist: &Path) -> Result<Vec<Row>> {
+    let mut rows = Vec::new();
+    for name in first_load(dist)? {
+        let path = dist.join(&name);
+        let content = fs::read(&path).map_err(Error::io("reading", &path))?;
+        let gzip = gzipped(&content).map_err(Error::io("compressing", &path))?;
+        let raw = content.len() as u64;
+        rows.push(Row { name, raw, gzip });
+    }
+    rows.sort_by_key(|row| std::cmp::Reverse(row.gzip));
+    Ok(rows)
+}
+
+fn gzipped(content: &[u8]) -> std::io::Result<u64> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+    encoder.write_all(content)?;
+    Ok(encoder.finish()?.len() as u64)
+}
+
+/// The names, relative to `dist`, of all files that opening the page fetches.
+fn first_load(dist: &Path) -> Result<BTreeSet<String>> {
+    let mut all = BTreeSet::new();
+    collect(dist, "", &mut all)?;
+    let mut fetched = BTreeSet::new();
+    let mut to_read = vec!["index.html".to_owned()];
+    while let Some(name) = to_read.pop() {
+        if !fetched.insert(name.clone()) {
+            continue;
+        }
+        let path = dist.join(&name);
+        let text = || fs::read_to_string(&path).map_err(Error::io("reading", &path));
+        let folder = name.rsplit_once('/').map_or("", |(folder, _)| folder);
+        match name.rsplit('.').next() {
+            Some("html") => {
+                let text = text()?;
+                let named = attribute_values(&text)
+                    .into_iter()
+                    .flat_map(|value| value.split([' ', ',']))
+                    .filter_map(|reference| resolve(folder, reference))
+                    .filter(|file| all.contains(file));
+                to_read.extend(named);
+            }
+            Some("css" | "js" | "mjs" | "json" | "webmanifest") => {
+                let text = text()?;
+                let named = all.iter().filter(|file| !is_page(file) && mentions(&text, base(file)));
+                to_read.extend(named.cloned());
+            }
+            _ => {}
+        }
+    }
+    Ok(fetched)
+}
+
+fn is_page(file: &str) -> bool {
+    Path::new(file).extension().is_some_and(|ending| ending == "html")
+}
+
+fn base(file: &str) -> &str {
+    file.rsplit('/').next().unwrap_or(file)
+}
+
+/// All files under a folder, with `/` between the parts of their names.
+fn collect(dist: &Path, folder: &str, files: &mut BTreeSet<String>) -> Result<()> {
+    let path = dist.join(folder);
+    for entry in fs::read_dir(&path).map_err(Error::io("listing", &path))? {
+        let entry = entry.map_err(Error::io("listing", &path))?;
+        let name = format!("{folder}{}", entry.file_name().to_string_lossy());
+        if entry.path().is_dir() {
+            collect(dist, &format!("{name}/"), files)?;
+        } else {
+            files.insert(name);
+        }
+    }
+    Ok(())
+}
+
+/// The values of all attributes, of tags that make a browser fetch something.
+fn attribute_values(html: &str) -> Vec<&str> {
+    let mut values = Vec::new();
+    for tag in html.split('<').skip(1) {
+        let name = tag.split(|c: char| !c.is_ascii_alphanumeric()).next();
+        if matches!(name, None | Some("" | "a")) {
+            continue; // an end, a comment, or a link to click
+        }
+        let mut rest = tag;
+        while let Some((before, after)) = rest.split_once('=') {
+            let after = after.trim_start();
+            let quote = after.chars().next().filter(|c| matches!(c, '"' | '\''));
+            let (value, after) = match quote {
+                Some(quote) => {
+                    after.get(1..).and_then(|after| after.split_once(quote)).unwrap_or((after, ""))
+                }
+                None => {
+                    after.split_once(|c: char| c.is_whitespace() || c == '>').unwrap_or((after, ""))
+                }
+            };
+            // `content` has words about the page, such as the picture for those who link to it.
+            if before.split_whitespace().next_back() != Some("content") {
+                values.push(value);
+            }
+            rest = after;
+        }
+    }
+    values
+}
+
+/// A reference as a name relative to the root; none for another origin or outside the root.
+fn resolve(folder: &str, reference: &str) -> Option<String> {
+    let reference = reference.split(['?', '#']).next()?;
+    if reference.contains(':') || reference.starts_with("//") {
+        return None;
+    }
+    let mut parts: Vec<&str> =
+        if reference.starts_with('/') { Vec::new() } else { folder.split('/').collect() };
+    for part in reference.split('/') {
+        match part {
+            "." => {}
+            ".." => {
+                parts.pop()?;
+            }
+            part => parts.push(part),
+        }
+    }
+    parts.retain(|part| !part.is_empty());
+    Some(parts.join("/"))
+}
+
+/// Whether a file's name stands in a text, not merely as the end of a longer name.
+fn mentions(text: &str, name: &str) -> bool {
+    let part_of_name = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.');
+    text.match_indices(name).any(|(at, _)| {
+        let before = text.get(..at).and_then(|before| before.chars().next_back());
+        let after = text.get(at + name.len()..).and_then(|after| after.chars().next());
+        !before.is_some_and(part_of_name) && !after.is_some_and(|c| part_of_name(c) && c != '.')
+    })
+}
+
+fn table(rows: &[Row]) -> String {
+    let raw = rows.iter().map(|row| row.raw).sum();
+    let gzip = rows.iter().map(|row| row.gzip).sum();
+    let verdict = if gzip < TO_BEAT {
+        format!("  beaten, {} less", kilobytes(TO_BEAT - gzip))
+    } else {
+        format!("  not beaten, {} more", kilobytes(gzip - TO_BEAT))
+    };
+
+    let title = "First load (bytes)";
+    let rival = "TensorFlow Playground";
+    let width = rows.iter().map(|row| row.name.len()).fold(rival.len(), usize::max);
+    let line = |name: &str, raw: &str, gzip: &str| format!("{name:width$}  {raw:>10}  {gzip:>10}");
+    let rule = "-".repeat(width + 24);
+
+    let mut lines = vec![line(title, "raw", "gzip -9"), rule.clone()];
+    lines.extend(rows.iter().map(|row| line(&row.name, &thousands(row.raw), &thousands(row.gzip))));
+    lines.push(rule);
+    lines.push(line("total", &thousands(raw), &thousands(gzip)));
+    lines.push(line(rival, "", &thousands(TO_BEAT)) + &verdict);
+    lines.push(line("limit", "", &thousands(LIMIT)));
+    lines.join("\n")
+}
+
+/// A kilobyte has 1000 bytes here, as in the number to beat.
+fn kilobytes(bytes: u64) -> String {
+    format!("{}.{} kB", bytes / 1000, bytes % 1000 / 100)
+}
+
+#[cfg(test)]
+#[path = "size_tests.rs"]
+mod tests;
