@@ -9,13 +9,13 @@ use yew::prelude::*;
 use super::{
     host::size::use_width,
     store::View,
-    widgets::{hue, sentence_number},
+    widgets::{hue, panel, sentence_number},
 };
 
 /// The height of the plot for its width: as wide as the panel and not higher than a laptop's
 /// screen leaves room for.
 fn height(width: u32) -> u32 {
-    (width * 3 / 5).clamp(220, 340)
+    (width * 3 / 4).clamp(220, 400)
 }
 
 #[derive(Clone, PartialEq, Properties)]
@@ -31,36 +31,39 @@ pub(crate) fn LossCurvePanel(PanelProps { view }: &PanelProps) -> Html {
     let several = view.document.examples().len() > 1;
     let plot = width.map(|width| loss_curve(&view.report, width, height(width)));
     let places: Vec<Place> = view.report.terms().map(|(place, _)| place).collect();
-    html! {
-        <section class="panel curve" aria-labelledby="curve-title">
-            <h2 id="curve-title">
-                { "−log " }<i translate="no">{ "p" }</i>
-                <small>{ "what each target costs" }</small>
-            </h2>
+    panel(
+        "curve",
+        html! { <span translate="no">{ "−log " }<i>{ "p" }</i></span> },
+        "what each target costs",
+        [html! {
             <div class="plot-frame" ref={node}>
                 { for plot.map(|plot| picture(&plot.scene, plot.summary, &places, several)) }
             </div>
-        </section>
-    }
+        }],
+    )
 }
 
-/// A scene as SVG. What belongs to a term is a group that knows its place.
+/// A scene as SVG. What belongs to a term is a group that knows its place: its point, and apart
+/// from it the stem below, which the core draws behind all points.
 fn picture(scene: &Scene, summary: String, places: &[Place], several: bool) -> Html {
     let groups = scene.marks.chunk_by(|one, next| one.ink().term() == next.ink().term());
     let groups = groups.map(|marks| {
         let term = marks.first().and_then(|mark| mark.ink().term());
+        let is_point = marks.iter().any(|mark| matches!(mark, Mark::Disc { .. }));
         let shapes: Vec<Html> = marks.iter().map(shape).collect();
-        match term.and_then(|index| Some((index, places.get(index)?))) {
-            Some((index, place)) => html! {
+        let place = term.filter(|_| is_point).and_then(|index| places.get(index));
+        match place {
+            Some(place) => html! {
                 <g
-                    class={classes!("point", hue(index))}
+                    class="point"
+                    data-hue={term.map(hue)}
                     data-position={place.position.to_string()}
                     data-sentence={sentence_number(Some(place.sentence), several)}
                 >
                     { shapes }
                 </g>
             },
-            None => html! { <g>{ shapes }</g> },
+            None => html! { <g data-hue={term.map(hue)}>{ shapes }</g> },
         }
     });
     let groups: Vec<Html> = groups.collect();
@@ -79,20 +82,20 @@ fn picture(scene: &Scene, summary: String, places: &[Place], several: bool) -> H
 }
 
 fn shape(mark: &Mark) -> Html {
-    let class = ink(mark.ink());
+    let ink = ink(mark.ink());
     match mark {
         Mark::Line { points, width, .. } => html! {
-            <polyline class={classes!("line", class)} points={pairs(points)} stroke-width={width.to_string()} />
+            <polyline data-ink={ink} points={pairs(points)} stroke-width={width.to_string()} />
         },
         Mark::Area { points, .. } => html! {
-            <polygon class={classes!("area", class)} points={pairs(points)} />
+            <polygon data-ink={ink} points={pairs(points)} />
         },
         Mark::Disc { center: (x, y), radius, .. } => html! {
-            <circle class={classes!("area", class)} cx={x.to_string()} cy={y.to_string()} r={radius.to_string()} />
+            <circle data-ink={ink} cx={x.to_string()} cy={y.to_string()} r={radius.to_string()} />
         },
         Mark::Text { text, at: (x, y), anchor, size, .. } => html! {
             <text
-                class={class}
+                data-ink={ink}
                 x={x.to_string()}
                 y={y.to_string()}
                 text-anchor={match anchor {
@@ -110,12 +113,12 @@ fn shape(mark: &Mark) -> Html {
 
 fn ink(ink: Ink) -> &'static str {
     match ink {
-        Ink::Grid => "ink-grid",
-        Ink::Axis => "ink-axis",
-        Ink::Label => "ink-label",
-        Ink::Curve => "ink-curve",
-        Ink::Term(_) => "ink-term",
-        Ink::OnTerm(_) => "ink-on-term",
+        Ink::Grid => "grid",
+        Ink::Axis => "axis",
+        Ink::Label => "label",
+        Ink::Curve => "curve",
+        Ink::Term(_) => "term",
+        Ink::OnTerm(_) => "on-term",
     }
 }
 

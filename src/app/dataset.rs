@@ -13,11 +13,11 @@ use yew::prelude::*;
 use super::{
     host::frames::Edits,
     store::View,
-    widgets::{amount, badge, hue, sentence_number},
+    widgets::{amount, badge, empty, hue, panel, sentence_number},
 };
 
 /// The panel.
-pub(crate) fn panel(view: &View, edits: &Edits) -> Html {
+pub(crate) fn dataset(view: &View, edits: &Edits) -> Html {
     let several = view.document.examples().len() > 1;
     let mut first_term = 0;
     let strips = view.document.examples().iter().zip(view.report.sentences());
@@ -37,20 +37,22 @@ pub(crate) fn panel(view: &View, edits: &Edits) -> Html {
         strip
     });
     let strips: Vec<Html> = strips.collect();
-    html! {
-        <section class="panel dataset" aria-labelledby="dataset-title">
-            <h2 id="dataset-title">
-                <i translate="no">{ "D" }</i>
-                { " Dataset" }
-                <small>{ "click a word to mask it" }</small>
-            </h2>
-            <div class="strips">{ strips }</div>
-            <p class="empty" hidden={!view.document.examples().is_empty()}>
-                { "There is no sentence yet: type one below." }
-            </p>
-            <TextField text={view.document.text()} refusals={view.refusals} edits={edits.clone()} />
-        </section>
-    }
+    panel(
+        "dataset",
+        html! { <><i translate="no">{ "D" }</i>{ " Dataset" }</> },
+        "click a word to mask it",
+        [
+            html! { <div class="strips">{ strips }</div> },
+            empty(view.document.examples().is_empty(), "There is no sentence yet: type one below."),
+            html! {
+                <TextField
+                    text={view.document.text()}
+                    refusals={view.refusals}
+                    edits={edits.clone()}
+                />
+            },
+        ],
+    )
 }
 
 #[derive(Clone, PartialEq, Properties)]
@@ -159,7 +161,8 @@ fn Chip(props: &ChipProps) -> Html {
     html! {
         <button
             type="button"
-            class={classes!("chip", props.term.as_ref().map(|(index, _)| hue(*index)))}
+            class="chip"
+            data-hue={props.term.as_ref().map(|(index, _)| hue(*index))}
             aria-pressed={if masked { "true" } else { "false" }}
             aria-label={label(&props.word, place.position, masked)}
             data-position={place.position.to_string()}

@@ -8,29 +8,25 @@ use yew::prelude::*;
 
 use super::{
     store::View,
-    widgets::{amount, hue},
+    widgets::{amount, empty, hue, panel},
 };
 
 /// How many terms are written out; the rest are counted.
 const WRITTEN_OUT: usize = 12;
 
 /// The panel.
-pub(crate) fn panel(view: &View) -> Html {
-    html! {
-        <section class="panel objective" aria-labelledby="objective-title">
-            <h2 id="objective-title">
-                { "The objective" }
-                <small>{ "sums of log-probabilities, in nats" }</small>
-            </h2>
-            <div class="equation">
-                { formula() }
-                { working(view) }
-            </div>
-            <dl class="totals">
-                { for view.report.totals().into_iter().map(|quantity| total(quantity, view.report.selected())) }
-            </dl>
-        </section>
-    }
+pub(crate) fn objective(view: &View) -> Html {
+    let selected = view.report.selected();
+    let totals = view.report.totals().map(|quantity| total(quantity, selected));
+    panel(
+        "objective",
+        "The objective",
+        "sums of log-probabilities, in nats",
+        [
+            html! { <div class="equation">{ formula() }{ working(view) }</div> },
+            html! { <dl class="totals">{ for totals }</dl> },
+        ],
+    )
 }
 
 /// J = Σ Σ log Pr(xᵢ|x̄).
@@ -41,6 +37,7 @@ fn formula() -> Html {
             { name("J") }
             { operator("=") }
             { sum([name("x"), operator("∈"), name("D")]) }
+            <mspace width="0.3em" />
             { sum([name("i"), operator("∈")].into_iter().chain(a_of_x)) }
             { name("log") }
             <mspace width="0.2em" />
@@ -83,7 +80,7 @@ fn working(view: &View) -> Html {
     let terms: Vec<_> = view.report.terms().take(WRITTEN_OUT).collect();
     let logs = terms.iter().enumerate().map(|(index, &(place, term))| {
         html! {
-            <span class={classes!("term", hue(index))} key={index}>
+            <span class="term" data-hue={hue(index)} key={index}>
                 if index > 0 { { "+ " } }
                 { "log " }
                 { amount(Quantity::probability(place, term), several) }
@@ -92,7 +89,7 @@ fn working(view: &View) -> Html {
     });
     let values = terms.iter().enumerate().map(|(index, &(place, term))| {
         html! {
-            <span class={classes!("term", hue(index))} key={index}>
+            <span class="term" data-hue={hue(index)} key={index}>
                 if index > 0 { { "+ (" } }
                 { amount(Quantity::log_prob(place, term), several) }
                 if index > 0 { { ")" } }
@@ -113,7 +110,7 @@ fn working(view: &View) -> Html {
                     { for objective.map(|quantity| amount(quantity, several)) }
                 </span>
             </p>
-            <p class="working empty" hidden={selected > 0}>{ "= 0, since no word is masked" }</p>
+            { empty(selected == 0, "= 0, since no word is masked") }
             <p class="rounding" hidden={explain::rounding_note(&view.report).is_none()}>
                 { explain::rounding_note(&view.report) }
             </p>

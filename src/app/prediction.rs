@@ -11,30 +11,33 @@ use yew::prelude::*;
 use super::{
     host::frames::Edits,
     store::View,
-    widgets::{badge, hue, labelled, sentence_number},
+    widgets::{badge, empty, hue, labelled, panel, sentence_number},
 };
 
 /// The panel.
-pub(crate) fn panel(view: &View, edits: &Edits) -> Html {
+pub(crate) fn predictions(view: &View, edits: &Edits) -> Html {
     let groups = view.report.terms().enumerate().filter_map(|(index, (place, term))| {
         let prediction = view.document.prediction(place)?;
         Some(group(index, place, term, prediction, view, edits))
     });
     let groups: Vec<Html> = groups.collect();
-    let empty = groups.is_empty();
-    html! {
-        <section class="panel predictions" aria-labelledby="prediction-title">
-            <h2 id="prediction-title">
+    panel(
+        "predictions",
+        html! {
+            <>
                 { "Prediction " }
                 <i translate="no">{ "Pr(· | " }<span class="over">{ "x" }</span>{ ")" }</i>
-                <small>{ "what the model gives each word" }</small>
-            </h2>
-            <div class="groups">{ groups }</div>
-            <p class="empty" hidden={!empty}>
-                { "Nothing is masked, so nothing is predicted: click a word of the sentence." }
-            </p>
-        </section>
-    }
+            </>
+        },
+        "what the model gives each word",
+        [
+            empty(
+                groups.is_empty(),
+                "Nothing is masked, so nothing is predicted: click a word of the sentence.",
+            ),
+            html! { <div class="groups">{ groups }</div> },
+        ],
+    )
 }
 
 /// The distribution at one selected position.
@@ -63,7 +66,8 @@ fn group(
     html! {
         <fieldset
             key={format!("{}:{}", place.sentence, place.position)}
-            class={classes!("prediction", hue(index))}
+            class="prediction"
+            data-hue={hue(index)}
             data-position={place.position.to_string()}
             data-sentence={sentence_number(Some(place.sentence), several)}
         >
@@ -109,7 +113,7 @@ fn Row(props: &RowProps) -> Html {
         notation::nats(Some(probability.log_prob().nats()))
     );
     html! {
-        <label class={classes!("candidate", props.is_target.then_some("target"))} data-word={word.to_string()}>
+        <label class="candidate" data-target={props.is_target.then_some("")} data-word={word.to_string()}>
             <span class="word" dir="auto" translate="no">{ word.to_string() }</span>
             <small hidden={!props.is_target}>{ "target" }</small>
             <input

@@ -7,11 +7,12 @@ use yew::prelude::*;
 
 use super::{
     charts::LossCurvePanel,
-    dataset,
+    dataset::dataset,
     host::{crash, frames::Edits},
-    objective, prediction,
+    objective::objective,
+    prediction::predictions,
     store::View,
-    training,
+    training::training,
 };
 
 /// The whole page. It owns the store; panels receive the view and send edits.
@@ -39,12 +40,12 @@ pub(crate) fn App() -> Html {
             </p>
             <main>
                 <div class="column">
-                    { dataset::panel(&view, &edits) }
-                    { objective::panel(&view) }
-                    { training::panel(&view) }
+                    { dataset(&view, &edits) }
+                    { objective(&view) }
+                    { training(&view) }
                 </div>
                 <div class="column">
-                    { prediction::panel(&view, &edits) }
+                    { predictions(&view, &edits) }
                     <LossCurvePanel {view} />
                 </div>
             </main>

@@ -1,7 +1,30 @@
-//! What panels share: quantities, and the number and colour by which a selected position is known.
+//! What panels share: their frame, quantities, and the number and colour by which a selected position is known.
 
 use masklab::core::objective::Quantity;
 use yew::prelude::*;
+
+/// A panel with its heading, a hint beside it, and what is in it.
+pub(crate) fn panel(
+    name: &'static str,
+    heading: impl Into<Html>,
+    hint: &'static str,
+    body: impl IntoIterator<Item = Html>,
+) -> Html {
+    html! {
+        <section class="panel" id={name} aria-labelledby={format!("{name}-title")}>
+            <h2 id={format!("{name}-title")}>
+                <span>{ heading.into() }</span>
+                <small>{ hint }</small>
+            </h2>
+            { for body }
+        </section>
+    }
+}
+
+/// What a panel says where it has nothing to show.
+pub(crate) fn empty(is_empty: bool, text: &'static str) -> Html {
+    html! { <p class="empty" hidden={!is_empty}>{ text }</p> }
+}
 
 /// A number as people read it, with all of it in the page for programs. Where the dataset has
 /// several sentences, it also says which it is of.
@@ -38,9 +61,11 @@ pub(crate) fn sentence_number(index: Option<usize>, several: bool) -> Option<Str
 /// How many hues the style sheet has; after the last one they begin again.
 const HUES: usize = 7;
 
-/// The class that gives the term with this index, counted from 0 in reading order, its colour.
+/// The number of the colour of the term with this index, counted from 0 in reading order: the
+/// value of a `data-hue`. It is no class, since classes that are not constant make Yew carry sets
+/// of them, 2 kB of the page.
 pub(crate) fn hue(index: usize) -> String {
-    format!("hue-{}", index % HUES + 1)
+    (index % HUES + 1).to_string()
 }
 
 /// The number of a term, the same on its chip, its slider group, its point and its words.

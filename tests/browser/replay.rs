@@ -62,10 +62,12 @@ impl<'page> Replay<'page> {
         self.edit(&set(place, word, value));
     }
 
-    /// Clicks a token, on both sides.
+    /// Clicks a token, on both sides, and waits for what comes of it, as a person does: the next
+    /// click must not meet a page whose words are still moving.
     pub(crate) async fn toggle(&mut self, place: Place) {
         self.page.toggle(place).await;
         self.edit(&Edit::ToggleMask(place));
+        self.assert_same().await;
     }
 
     /// Replaces the whole text by typing, on both sides. The page hears of every key.

@@ -11,7 +11,7 @@ use crate::probe;
 pub(crate) const PHONE_PATH: &str = "/__phone.html";
 pub(crate) const PHONE_WIDTH: u32 = 390;
 const PHONE: &str = r#"<!doctype html><html lang="en"><meta charset="utf-8"><title>Phone</title><link rel="icon" href="data:,">
-<iframe src="./index.html" title="MaskLab" width="390" height="844" style="border: 0"></iframe>"#;
+<iframe src="./index.html" title="MaskLab" width="390" height="600" style="border: 0"></iframe>"#;
 
 /// The running server of the page.
 #[derive(Debug)]

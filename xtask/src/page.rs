@@ -1,6 +1,7 @@
 //! Building the page: the tools that it takes, and Trunk with those first on PATH.
 
 use std::ffi::OsString;
+use std::path::PathBuf;
 use std::process::Command;
 
 use crate::error::{Error, Result};
@@ -12,7 +13,7 @@ use crate::tools::PAGE_TOOLS;
 /// All that the page is built with.
 pub(crate) struct Builder {
     pub(crate) wasm: Wasm,
-    trunk: std::path::PathBuf,
+    trunk: PathBuf,
     /// PATH with these tools before others of their names.
     path: OsString,
 }
@@ -54,6 +55,26 @@ impl Builder {
             trunk.args(["--color", "never"]);
         }
         self.wasm.prepare(&mut trunk);
+        trunk.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", short_paths());
         process::run(&mut trunk)
     }
+}
+
+/// Flags that leave out of the page where this machine keeps its crates: a panic's message names
+/// the file, and a hundred such names with a person's folder in front are bytes to fetch, too.
+fn short_paths() -> String {
+    let home = std::env::var_os("CARGO_HOME")
+        .map(PathBuf::from)
+        .or_else(|| std::env::home_dir().map(|home| home.join(".cargo")));
+    let registries = home
+        .and_then(|home| std::fs::read_dir(home.join("registry/src")).ok())
+        .into_iter()
+        .flatten()
+        .filter_map(|entry| Some(entry.ok()?.path()));
+    // Flags are split at spaces, so a path with one cannot be given.
+    let flags = registries
+        .filter_map(|path| path.to_str().map(|path| format!("--remap-path-prefix={path}/=")))
+        .chain(["--remap-path-prefix=/usr/lib/rustlib/src/rust/library/=".to_owned()])
+        .filter(|flag| !flag.contains(' '));
+    flags.collect::<Vec<_>>().join(" ")
 }

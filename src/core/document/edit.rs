@@ -6,7 +6,7 @@ use super::{Document, Example};
 use crate::core::{
     math::{Distribution, Probability, SetError},
     objective::Place,
-    text::{self, Sentence},
+    text::{self, Position},
 };
 
 /// A change that a person asks for.
@@ -140,44 +140,45 @@ impl Document {
         if text.len() > TEXT_LIMIT {
             return Err(EditError::TextTooLong { bytes: text.len(), limit: TEXT_LIMIT });
         }
-        let sentences = text::split(text);
-        let old: Vec<(&Rc<str>, Option<&Rc<Distribution>>)> = self
-            .examples
-            .iter()
-            .flat_map(|example| {
-                let tokens = example.sentence.positions();
-                tokens.map(|(position, token)| (&token.text, example.prediction(position)))
-            })
-            .collect();
-        let new: Vec<&Rc<str>> =
-            sentences.iter().flat_map(Sentence::tokens).map(|token| &token.text).collect();
-        let same = |((before, _), after): &(&(&Rc<str>, _), &&Rc<str>)| before == *after;
-        let head = old.iter().zip(&new).take_while(same).count();
-        let rest = old.len().min(new.len()) - head;
-        let tail = old.iter().rev().zip(new.iter().rev()).take(rest).take_while(same).count();
+        let mut old: Vec<(&Rc<str>, Option<&Rc<Distribution>>)> = Vec::new();
+        for example in &self.examples {
+            for (position, token) in example.sentence.positions() {
+                old.push((&token.text, example.prediction(position)));
+            }
+        }
+        let mut examples: Vec<Example> = text::split(text).into_iter().map(Example::new).collect();
+        let mut new: Vec<&Rc<str>> = Vec::new();
+        for example in &examples {
+            new.extend(example.sentence.tokens().iter().map(|token| &token.text));
+        }
         // What stands in the common head or in the common tail is kept; between them all is new.
-        let kept = |index: usize| {
-            let from_old = if index < head {
-                index
-            } else if index + tail >= new.len() {
-                index + old.len() - new.len()
-            } else {
-                return None;
-            };
-            old.get(from_old).and_then(|(_, prediction)| *prediction)
-        };
+        let (before, after, shorter) = (old.len(), new.len(), old.len().min(new.len()));
+        let same = |i: usize, j: usize| matches!((old.get(i), new.get(j)), (Some((old, _)), Some(new)) if old == new);
+        let mut head = 0;
+        while same(head, head) {
+            head += 1;
+        }
+        let mut tail = 0;
+        while head + tail < shorter && same(before - tail - 1, after - tail - 1) {
+            tail += 1;
+        }
         let mut index = 0;
-        let examples = sentences.iter().map(|sentence| {
-            let mut example = Example::new(sentence.clone());
-            for (position, _) in sentence.positions() {
-                if let Some(prediction) = kept(index) {
-                    example.predict(position, prediction.clone());
+        for example in &mut examples {
+            for number in 0..example.sentence.tokens().len() {
+                let kept = match index {
+                    _ if index < head => old.get(index),
+                    _ if index + tail >= after => old.get(index + before - after),
+                    _ => None,
+                };
+                if let (Some((_, Some(prediction))), Some(position)) =
+                    (kept, Position::from_index(number))
+                {
+                    example.predict(position, (*prediction).clone());
                 }
                 index += 1;
             }
-            Rc::new(example)
-        });
-        Ok(Self { examples: examples.collect() })
+        }
+        Ok(Self { examples: examples.into_iter().map(Rc::new).collect() })
     }
 }
 
@@ -211,7 +212,6 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::core::text::Position;
 
     fn place(sentence: usize, position: u32) -> Place {
         Place { sentence, position: Position::new(position).unwrap() }

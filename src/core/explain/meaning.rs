@@ -12,7 +12,9 @@ use crate::core::{
 pub enum Phrase {
     /// Plain text.
     Text(&'static str),
-    /// A word of the person's text.
+    /// The true word at the position.
+    Target(Rc<str>),
+    /// Another word.
     Word(Rc<str>),
     /// A number with its name.
     Quantity(Quantity),
@@ -21,89 +23,97 @@ pub enum Phrase {
 /// Says what a term adds, how far that is from the best, and which way a training step pushes.
 /// The prediction is the one from which the term was taken.
 pub fn term_meaning(place: Place, term: &Term, prediction: &Distribution) -> Vec<Phrase> {
-    use Phrase::{Quantity as Number, Text, Word};
-    let target = || Word(term.target.clone());
-    let adds = Number(Quantity::log_prob(place, term));
+    let facts = Facts { place, term, prediction };
+    let mut phrases = Vec::new();
     if term.probability == Probability::ONE {
-        return vec![
-            Text("The model is certain of the right word, "),
-            target(),
-            Text(". This adds "),
-            adds,
-            Text(" to the objective, the best a term can add: here is nothing left to learn."),
-        ];
+        facts.tell(CERTAIN, &mut phrases);
+    } else if term.probability == Probability::ZERO {
+        facts.tell(IMPOSSIBLE, &mut phrases);
+    } else {
+        facts.tell(GIVES, &mut phrases);
+        facts.tell(facts.preference(), &mut phrases);
+        facts.tell(PUSH, &mut phrases);
     }
-    if term.probability == Probability::ZERO {
-        return vec![
-            Text("The model holds the right word, "),
-            target(),
-            Text(", for impossible. This adds "),
-            adds,
-            Text(
-                " to the objective, which no other term can make good. A trained model never gives \
-                 exactly 0: its softmax leaves every word a little.",
-            ),
-        ];
-    }
-    let mut phrases = vec![
-        Text("The model gives the right word, "),
-        target(),
-        Text(", a probability of "),
-        Number(Quantity::probability(place, term)),
-        Text(". This adds "),
-        adds,
-        Text(" to the objective; the best a term can add is 0. "),
-    ];
-    phrases.extend(preference(term, prediction));
-    phrases.extend(push(term, prediction));
     phrases
 }
 
-/// Whether the model prefers the target.
-fn preference(term: &Term, prediction: &Distribution) -> Vec<Phrase> {
-    use Phrase::{Quantity as Number, Text, Word};
-    let rival = rivals(term, prediction)
-        .max_by(|a, b| a.probability.value().total_cmp(&b.probability.value()));
-    match rival {
-        Some(rival) if rival.probability > term.probability => vec![
-            Text("It prefers "),
-            Word(rival.word.clone()),
-            Text(" ("),
-            Number(Quantity::candidate(rival.probability)),
-            Text("), but only the right word counts. "),
-        ],
-        Some(rival) if rival.probability == term.probability => {
-            vec![Text("It holds "), Word(rival.word.clone()), Text(" for just as likely. ")]
-        }
-        _ => vec![
-            Text("It already prefers the right word, and gives "),
-            Number(Quantity::candidate(Probability::nearest(1.0 - term.probability.value()))),
-            Text(" away to others. "),
-        ],
-    }
+const CERTAIN: &str = "The model is certain of the right word, {target}. This adds {term} to the \
+    objective, the best a term can add: here is nothing left to learn.";
+const IMPOSSIBLE: &str = "The model holds the right word, {target}, for impossible. This adds {term} \
+    to the objective, which no other term can make good. A trained model never gives exactly 0: its \
+    softmax leaves every word a little.";
+const GIVES: &str = "The model gives the right word, {target}, a probability of {p}. This adds {term} \
+    to the objective; the best a term can add is 0. ";
+const PREFERS_ANOTHER: &str = "It prefers {rival} ({rival p}), but only the right word counts. ";
+const IS_UNDECIDED: &str = "It finds {level} just as likely. ";
+const PREFERS_IT: &str = "It already prefers the right word, and gives {rest} away to others. ";
+const PUSH: &str = "A training step moves probability from {losing} to {target}.";
+
+/// What the sentences are filled with.
+struct Facts<'a> {
+    place: Place,
+    term: &'a Term,
+    prediction: &'a Distribution,
 }
 
-/// Where a training step moves probability.
-fn push(term: &Term, prediction: &Distribution) -> Vec<Phrase> {
-    use Phrase::{Text, Word};
-    let mut phrases = vec![Text("A training step moves probability from ")];
-    let losing: Vec<_> = rivals(term, prediction).collect();
-    for (index, candidate) in losing.iter().enumerate() {
-        if index > 0 {
-            phrases.push(Text(if index + 1 == losing.len() { " and " } else { ", " }));
+impl<'a> Facts<'a> {
+    /// Adds a sentence, with the facts in place of the names in braces.
+    fn tell(&self, sentence: &'static str, phrases: &mut Vec<Phrase>) {
+        let mut is_name = false;
+        for part in sentence.split(['{', '}']) {
+            if is_name {
+                self.fill(part, phrases);
+            } else {
+                phrases.push(Phrase::Text(part));
+            }
+            is_name = !is_name;
         }
-        phrases.push(Word(candidate.word.clone()));
     }
-    phrases.extend([Text(" to "), Word(term.target.clone()), Text(".")]);
-    phrases
-}
 
-/// The words, other than the target, that have something to lose.
-fn rivals<'a>(term: &'a Term, prediction: &'a Distribution) -> impl Iterator<Item = &'a Candidate> {
-    prediction
-        .candidates()
-        .iter()
-        .filter(|c| c.word != term.target && c.probability > Probability::ZERO)
+    fn fill(&self, name: &str, phrases: &mut Vec<Phrase>) {
+        let p = self.term.probability;
+        let quantity = match name {
+            "target" => return phrases.push(Phrase::Target(self.term.target.clone())),
+            "level" => return self.list(|rival| rival.probability == p, phrases),
+            "losing" => return self.list(|rival| rival.probability > Probability::ZERO, phrases),
+            "rival" => return phrases.extend(self.rival().map(|c| Phrase::Word(c.word.clone()))),
+            "rival p" => self.rival().map(|rival| Quantity::candidate(rival.probability)),
+            "rest" => Some(Quantity::candidate(Probability::nearest(1.0 - p.value()))),
+            "term" => Some(Quantity::log_prob(self.place, self.term)),
+            _ => Some(Quantity::probability(self.place, self.term)),
+        };
+        phrases.extend(quantity.map(Phrase::Quantity));
+    }
+
+    /// Whether the model prefers the target.
+    fn preference(&self) -> &'static str {
+        match self.rival() {
+            Some(rival) if rival.probability > self.term.probability => PREFERS_ANOTHER,
+            Some(rival) if rival.probability == self.term.probability => IS_UNDECIDED,
+            _ => PREFERS_IT,
+        }
+    }
+
+    /// The most probable word other than the target.
+    fn rival(&self) -> Option<&'a Candidate> {
+        self.others().max_by(|a, b| a.probability.value().total_cmp(&b.probability.value()))
+    }
+
+    fn others(&self) -> impl Iterator<Item = &'a Candidate> {
+        let target = &self.term.target;
+        self.prediction.candidates().iter().filter(move |candidate| candidate.word != *target)
+    }
+
+    /// Words other than the target as a list: "red, blue and lazy".
+    fn list(&self, listed: impl Fn(&Candidate) -> bool, phrases: &mut Vec<Phrase>) {
+        let words: Vec<&Candidate> = self.others().filter(|&candidate| listed(candidate)).collect();
+        for (index, candidate) in words.iter().enumerate() {
+            if index > 0 {
+                phrases.push(Phrase::Text(if index + 1 == words.len() { " and " } else { ", " }));
+            }
+            phrases.push(Phrase::Word(candidate.word.clone()));
+        }
+    }
 }
 
 #[cfg(test)]
@@ -119,7 +129,7 @@ mod tests {
             .iter()
             .map(|phrase| match phrase {
                 Phrase::Text(text) => (*text).to_owned(),
-                Phrase::Word(word) => word.to_string(),
+                Phrase::Target(word) | Phrase::Word(word) => word.to_string(),
                 Phrase::Quantity(quantity) => quantity.shown(),
             })
             .collect()
@@ -148,6 +158,14 @@ mod tests {
     fn a_preferred_rival_is_named_but_does_not_count() {
         let text = course_item_with("red", 0.9);
         assert!(text.contains("It prefers red (0.900), but only the right word counts."), "{text}");
+    }
+
+    #[test]
+    fn words_that_are_level_with_the_target_are_named() {
+        let place = Place { sentence: 0, position: crate::core::text::Position::FIRST };
+        let document = Document::course_item().apply(&Edit::ToggleMask(place)).unwrap();
+        let text = read(&document);
+        assert!(text.contains("It finds quick, brown and fox just as likely."), "{text}");
     }
 
     #[test]

@@ -75,6 +75,7 @@ fn draw(report: &Report, scene: &mut Scene) -> Result<(), DrawingError> {
     let mut chart = ChartBuilder::on(&root)
         .margin_top(u32::from(TOP))
         .margin_right(u32::from(RIGHT))
+        .margin_bottom(u32::from(2 * PIXEL))
         .x_label_area_size(u32::from(BOTTOM))
         .y_label_area_size(u32::from(LEFT))
         .build_cartesian_2d(0.0..1.0, 0.0..top)?;
@@ -134,13 +135,16 @@ fn draw_points(
         let p = term.probability.value();
         let (x, on_curve) = area.map_coordinate(&(p, loss(term).min(top)));
         let (_, floor) = area.map_coordinate(&(p, 0.0));
-        let y = free_place(&taken, x, on_curve);
-        taken.push((x, y));
-        let ink = Ink::Term(index);
+        let stem = [(x, on_curve), (x, floor)];
+        root.draw(&PathElement::new(stem, Ink::Term(index).stroke_width(LINE_WIDTH.into())))?;
+        taken.push((x, free_place(&taken, x, on_curve)));
+    }
+    // After all the stems, so that none crosses a number.
+    for (center, index) in taken.into_iter().zip(0_u16..) {
+        let disc = Ink::Term(index).filled();
         let number = text(NUMBER_SIZE, Ink::OnTerm(index), HPos::Center, VPos::Center);
-        root.draw(&PathElement::new([(x, y), (x, floor)], ink.stroke_width(LINE_WIDTH.into())))?;
-        root.draw(&Circle::new((x, y), u32::from(POINT_RADIUS), ink.filled()))?;
-        root.draw(&Text::new((u32::from(index) + 1).to_string(), (x, y), number))?;
+        root.draw(&Circle::new(center, u32::from(POINT_RADIUS), disc))?;
+        root.draw(&Text::new((u32::from(index) + 1).to_string(), center, number))?;
     }
     Ok(())
 }

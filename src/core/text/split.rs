@@ -64,11 +64,16 @@ fn is_closing(c: char) -> bool {
     CLOSING.contains(&c) || FINAL_WITHOUT_SPACE.contains(&c)
 }
 
+/// Near enough: the tables of `char::is_uppercase` would be 1 kB of the page.
+fn is_capital(c: char) -> bool {
+    c.is_alphabetic() && !c.is_lowercase()
+}
+
 /// Whether a text ends in an initial or in a title, and so goes on behind its point.
 fn is_abbreviation(text: &str) -> bool {
     let word = text.rsplit(|c: char| c.is_whitespace() || c == '(').next().unwrap_or(text);
     let mut letters = word.chars();
-    let initial = letters.next().is_some_and(char::is_uppercase) && letters.next().is_none();
+    let initial = letters.next().is_some_and(is_capital) && letters.next().is_none();
     // "I" is a word and a good last one.
     (initial && word != "I") || TITLES.iter().any(|title| title.eq_ignore_ascii_case(word))
 }
