@@ -1,4 +1,4 @@
-//! `MaskLab` shows what the masked-language-modelling objective makes of a model's predictions.
+//! MaskLab shows what the masked-language-modelling objective makes of a model's predictions.
 //!
 //! This library is the shared core: text, predictions, the objective, its explanation and its
 //! picture. It knows no browser. The page (`src/app`) and the tests use it as it is.

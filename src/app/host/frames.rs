@@ -43,19 +43,34 @@ impl Edits {
         match earlier {
             Some(earlier) if same_slider(&earlier, &edit) => {}
             Some(earlier) => (self.queue.send)(earlier),
-            None => self.request_frame(),
+            None => {
+                let queue = self.queue.clone();
+                next_frame(move || queue.flush());
+            }
         }
         self.queue.waiting.replace(Some(edit));
     }
+}
 
-    fn request_frame(&self) {
-        let queue = self.queue.clone();
-        let callback = Closure::once_into_js(move || queue.flush());
-        let requested = web_sys::window()
-            .map(|window| window.request_animation_frame(callback.unchecked_ref()));
-        if !matches!(requested, Some(Ok(_))) {
-            self.queue.flush();
-        }
+/// Does something before the next frame is drawn, or at once where no frame can be had.
+pub(crate) fn next_frame(work: impl FnOnce() + 'static) {
+    let work = Rc::new(RefCell::new(Some(work)));
+    let callback = Closure::once_into_js({
+        let work = work.clone();
+        move || run(&work)
+    });
+    let requested =
+        web_sys::window().map(|window| window.request_animation_frame(callback.unchecked_ref()));
+    if !matches!(requested, Some(Ok(_))) {
+        run(&work);
+    }
+}
+
+fn run(work: &RefCell<Option<impl FnOnce()>>) {
+    // Taken first, so that it is done once and may ask for the next frame itself.
+    let work = work.take();
+    if let Some(work) = work {
+        work();
     }
 }
 

@@ -4,6 +4,8 @@ use wasm_bindgen::{JsCast as _, closure::Closure};
 use web_sys::{Element, ResizeObserver};
 use yew::prelude::*;
 
+use super::frames::next_frame;
+
 /// The width, in CSS pixels, of the element that the returned reference is put on; `None` until
 /// it has been drawn once.
 #[hook]
@@ -13,22 +15,27 @@ pub(crate) fn use_width() -> (NodeRef, Option<u32>) {
     use_effect_with(node.clone(), {
         let width = width.setter();
         move |node| {
-            let observed = node.cast::<Element>();
-            let measured = observed.clone();
-            let measure = Closure::<dyn Fn()>::new(move || {
-                let pixels = measured.as_ref().map_or(0, Element::client_width);
-                width.set(u32::try_from(pixels).ok().filter(|&pixels| pixels > 0));
-            });
-            // The observer reports once as soon as it begins.
-            let observer = ResizeObserver::new(measure.as_ref().unchecked_ref()).ok();
-            if let (Some(observer), Some(element)) = (&observer, &observed) {
+            let element = node.cast::<Element>();
+            let measure = {
+                let element = element.clone();
+                move || {
+                    let pixels = element.as_ref().map_or(0, Element::client_width);
+                    width.set(u32::try_from(pixels).ok().filter(|&pixels| pixels > 0));
+                }
+            };
+            measure();
+            // Not in the observer itself: what is drawn for the new width changes the height, of
+            // which a browser complains when it happens while it reports sizes.
+            let changed = Closure::<dyn Fn()>::new(move || next_frame(measure.clone()));
+            let observer = ResizeObserver::new(changed.as_ref().unchecked_ref()).ok();
+            if let (Some(observer), Some(element)) = (&observer, &element) {
                 observer.observe(element);
             }
             move || {
                 if let Some(observer) = observer {
                     observer.disconnect();
                 }
-                drop(measure);
+                drop(changed);
             }
         }
     });

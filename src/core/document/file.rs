@@ -183,7 +183,6 @@ impl fmt::Display for FileError {
 impl std::error::Error for FileError {}
 
 #[cfg(test)]
-#[allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 mod tests {
     use super::*;
     use crate::core::{document::Edit, math::Probability, objective::Place};

@@ -117,7 +117,6 @@ impl<'a> Facts<'a> {
 }
 
 #[cfg(test)]
-#[allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 mod tests {
     use super::*;
     use crate::core::document::{Document, Edit};

@@ -21,7 +21,6 @@ pub fn rounding_note(report: &Report) -> Option<String> {
 }
 
 #[cfg(test)]
-#[allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 mod tests {
     use std::rc::Rc;
 

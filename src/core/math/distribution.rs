@@ -212,7 +212,6 @@ impl fmt::Display for SetError {
 impl std::error::Error for SetError {}
 
 #[cfg(test)]
-#[allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 mod tests {
     use proptest::prelude::*;
 

@@ -60,7 +60,8 @@ pub struct Terms<'a> {
     sentences: slice::Iter<'a, Rc<SentenceReport>>,
     /// How many sentences have been taken from `sentences`.
     sentence: usize,
-    terms: slice::Iter<'a, Term>,
+    /// The terms of the sentence at hand that are left.
+    left: slice::Iter<'a, Term>,
 }
 
 impl<'a> Iterator for Terms<'a> {
@@ -68,11 +69,11 @@ impl<'a> Iterator for Terms<'a> {
 
     fn next(&mut self) -> Option<Self::Item> {
         loop {
-            if let Some(term) = self.terms.next() {
+            if let Some(term) = self.left.next() {
                 let sentence = self.sentence - 1;
                 return Some((Place { sentence, position: term.position }, term));
             }
-            self.terms = self.sentences.next()?.terms.iter();
+            self.left = self.sentences.next()?.terms.iter();
             self.sentence += 1;
         }
     }
@@ -106,7 +107,7 @@ impl Report {
 
     /// All terms in reading order, with their places.
     pub fn terms(&self) -> Terms<'_> {
-        Terms { sentences: self.sentences.iter(), sentence: 0, terms: [].iter() }
+        Terms { sentences: self.sentences.iter(), sentence: 0, left: [].iter() }
     }
 
     /// J, the outer sum, in nats: at most 0, and training maximises it.
@@ -120,7 +121,7 @@ impl Report {
         0.0 - self.objective.nats()
     }
 
-    /// The mean loss per selected position, in nats, as `PyTorch`'s `cross_entropy` and Hugging
+    /// The mean loss per selected position, in nats, as PyTorch's `cross_entropy` and Hugging
     /// Face compute it by default; `None` where no position is selected.
     pub fn cross_entropy(&self) -> Option<f64> {
         (self.selected > 0).then(|| self.loss() / self.selected as f64)
@@ -148,7 +149,6 @@ impl Report {
 }
 
 #[cfg(test)]
-#[allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 mod tests {
     use super::*;
 

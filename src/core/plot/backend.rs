@@ -149,7 +149,6 @@ impl DrawingBackend for SceneBackend<'_> {
 }
 
 #[cfg(test)]
-#[allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 mod tests {
     use plotters::style::{BLACK, Color as _, ShapeStyle};
 
