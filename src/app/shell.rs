@@ -8,7 +8,10 @@ use yew::prelude::*;
 use super::{
     charts::LossCurvePanel,
     dataset::dataset,
-    host::{crash, frames::Edits},
+    host::{
+        crash,
+        frames::{Edits, next_frame},
+    },
     objective::objective,
     prediction::predictions,
     store::View,
@@ -27,7 +30,8 @@ pub(crate) fn App() -> Html {
     let view: View = (*store).clone();
     use_effect_with(view.document.clone(), |document: &Rc<Document>| {
         crash::remember(document.clone());
-        mark_ready();
+        // The plot knows its size, and is drawn, after the first effects.
+        next_frame(mark_ready);
     });
     html! {
         <>

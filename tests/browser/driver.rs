@@ -114,13 +114,13 @@ fn ask_status(port: u16) -> io::Result<bool> {
     write!(stream, "GET /status HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\n\r\n")?;
     // Not to the end: chromedriver keeps the connection open for more.
     let mut answer = Vec::new();
-    let mut part = [0; 1024];
+    let mut chunk = [0; 1024];
     loop {
-        let length = stream.read(&mut part)?;
+        let length = stream.read(&mut chunk)?;
         if length == 0 {
             return Ok(false);
         }
-        answer.extend_from_slice(&part[..length]);
+        answer.extend_from_slice(&chunk[..length]);
         if String::from_utf8_lossy(&answer).contains(r#""ready":true"#) {
             return Ok(true);
         }

@@ -7,7 +7,8 @@ use xtask::server::{Running, Server};
 use crate::probe;
 
 /// A page with the page in a frame as wide as a phone: no window of a desktop's browser gets as narrow
-/// in all three engines (Firefox stops at 500 pixels).
+/// in all three engines (Firefox stops at 500 pixels). The frame is low enough to be in the window as a
+/// whole, since Firefox clicks past what is not.
 pub(crate) const PHONE_PATH: &str = "/__phone.html";
 pub(crate) const PHONE_WIDTH: u32 = 390;
 const PHONE: &str = r#"<!doctype html><html lang="en"><meta charset="utf-8"><title>Phone</title><link rel="icon" href="data:,">

@@ -17,7 +17,7 @@
 use std::collections::HashMap;
 use std::fmt;
 use std::fs;
-use std::io;
+use std::io::{self, Write as _};
 use std::net::{SocketAddr, ToSocketAddrs};
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
@@ -190,8 +190,16 @@ impl Site {
             let refusal = respond(405, "Only GET and HEAD\n", "text/plain; charset=utf-8");
             with_header(refusal, "Allow", "GET, HEAD")
         };
+        // As HTTP/1.0, so that the connection ends with the answer: tiny_http can put two new
+        // connections on one thread, where the second would wait until a browser, which keeps its
+        // connections open, closes the first.
+        let head_only = *request.method() == Method::Head;
+        let mut writer = request.into_writer();
+        let version = tiny_http::HTTPVersion(1, 0);
         // The browser may have left meanwhile, which is its right.
-        let _ = request.respond(response);
+        let _ = response
+            .raw_print(&mut writer, version, &[], head_only, None)
+            .and_then(|()| writer.flush());
     }
 
     /// What stands at `target`, the path of a request with or without a query.

@@ -52,7 +52,7 @@ fn ask(running: &Running, request: &str) -> (String, String) {
 #[track_caller]
 fn assert_found(running: &Running, path: &str, media_type: &str, content: &str) {
     let (head, body) = ask(running, &format!("GET {path}"));
-    assert!(head.starts_with("http/1.1 200"), "{path}: {head}");
+    assert!(head.starts_with("http/1.0 200"), "{path}: {head}");
     assert!(head.contains(&format!("content-type: {media_type}\r\n")), "{path}: {head}");
     assert!(head.contains("cache-control: no-cache"), "{path}: {head}");
     assert_eq!(body, content, "{path}");
@@ -61,7 +61,7 @@ fn assert_found(running: &Running, path: &str, media_type: &str, content: &str) 
 #[track_caller]
 fn assert_not_found(running: &Running, path: &str) {
     let (head, body) = ask(running, &format!("GET {path}"));
-    assert!(head.starts_with("http/1.1 404"), "{path}: {head}");
+    assert!(head.starts_with("http/1.0 404"), "{path}: {head}");
     assert!(!body.contains("secret"), "{path}");
 }
 
@@ -109,11 +109,11 @@ fn head_answers_without_a_body_and_other_methods_are_refused() {
     let folder = Folder::new("methods");
     let running = folder.server().serve_in_background();
     let (head, body) = ask(&running, "HEAD /page.wasm");
-    assert!(head.starts_with("http/1.1 200"), "{head}");
+    assert!(head.starts_with("http/1.0 200"), "{head}");
     assert!(head.contains("content-length: 4"), "{head}");
     assert_eq!(body, "");
     let (head, _) = ask(&running, "POST /");
-    assert!(head.starts_with("http/1.1 405"), "{head}");
+    assert!(head.starts_with("http/1.0 405"), "{head}");
     assert!(head.contains("allow: get, head"), "{head}");
 }
 
