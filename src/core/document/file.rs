@@ -50,7 +50,7 @@ impl Document {
     /// Refuses the file whole, with the path of the first fault.
     pub fn from_json(json: &str) -> Result<Self, FileError> {
         let file = RawJson::parse(json).map_err(|error| FileError::Json(located(json, &error)))?;
-        let file = Node { value: file.value(), path: String::new() };
+        let file = Node { value: file.value(), reached: None };
         let (format, version) = (file.field("format")?, file.field("version")?);
         if &*format.string()? != FORMAT || version.number()? != VERSION {
             return Err(FileError::Format {
@@ -58,8 +58,12 @@ impl Document {
                 version: version.number()?,
             });
         }
-        let examples = file.field("dataset")?.items()?.map(|entry| example(&entry).map(Rc::new));
-        Ok(Self { examples: examples.collect::<Result<_, _>>()? })
+        let dataset = file.field("dataset")?;
+        let mut examples = Vec::new();
+        for entry in dataset.items()? {
+            examples.push(Rc::new(example(&entry)?));
+        }
+        Ok(Self { examples })
     }
 }
 
@@ -89,36 +93,51 @@ fn located(json: &str, error: &JsonParseError) -> String {
     }
 }
 
-/// A value of a file and where it stands.
-struct Node<'a, 'j> {
+/// A value of a file, and how it was reached: its path is written only where a fault names it.
+struct Node<'a, 'j, 'p> {
     value: RawJsonValue<'a, 'j>,
-    path: String,
+    reached: Option<(&'p Self, Step)>,
 }
 
-impl<'a, 'j> Node<'a, 'j> {
+enum Step {
+    Field(&'static str),
+    Item(usize),
+}
+
+impl<'a, 'j> Node<'a, 'j, '_> {
+    fn path(&self) -> String {
+        let Some((parent, step)) = &self.reached else { return String::new() };
+        let mut path = parent.path();
+        // Writing to a string does not fail.
+        let _ = match step {
+            Step::Field(name) if path.is_empty() => write!(path, "{name}"),
+            Step::Field(name) => write!(path, ".{name}"),
+            Step::Item(index) => write!(path, "[{index}]"),
+        };
+        path
+    }
+
     fn fault(&self, reason: impl fmt::Display) -> FileError {
-        if self.path.is_empty() {
-            return FileError::Json(reason.to_string());
+        match self.path() {
+            path if path.is_empty() => FileError::Json(reason.to_string()),
+            path => FileError::Value { path, reason: reason.to_string() },
         }
-        FileError::Value { path: self.path.clone(), reason: reason.to_string() }
     }
 
-    fn field(&self, name: &str) -> Result<Self, FileError> {
-        let dot = if self.path.is_empty() { "" } else { "." };
-        let path = format!("{}{dot}{name}", self.path);
+    fn field<'p>(&'p self, name: &'static str) -> Result<Node<'a, 'j, 'p>, FileError> {
         let member = self.value.to_member(name).map_err(|_| self.fault("expected an object"))?;
+        let reached = Some((self, Step::Field(name)));
         match member.optional() {
-            Some(value) => Ok(Self { value, path }),
-            None => Err(FileError::Value { path, reason: "it is missing".into() }),
+            Some(value) => Ok(Node { value, reached }),
+            None => Err(Node { value: self.value, reached }.fault("it is missing")),
         }
     }
 
-    fn items(&self) -> Result<impl Iterator<Item = Self> + use<'a, 'j>, FileError> {
+    fn items<'p>(&'p self) -> Result<impl Iterator<Item = Node<'a, 'j, 'p>>, FileError> {
         let items = self.value.to_array().map_err(|_| self.fault("expected a list"))?;
-        let path = self.path.clone();
         Ok(items
             .enumerate()
-            .map(move |(index, value)| Self { value, path: format!("{path}[{index}]") }))
+            .map(move |(index, value)| Node { value, reached: Some((self, Step::Item(index))) }))
     }
 
     fn string(&self) -> Result<Cow<'a, str>, FileError> {
@@ -131,12 +150,13 @@ impl<'a, 'j> Node<'a, 'j> {
     }
 }
 
-fn example(entry: &Node<'_, '_>) -> Result<Example, FileError> {
+fn example(entry: &Node<'_, '_, '_>) -> Result<Example, FileError> {
     let text = entry.field("text")?;
     let sentence =
         Sentence::new(&text.string()?).ok_or_else(|| text.fault("there is no word in it"))?;
     let mut example = Example::new(sentence);
-    for selected in entry.field("selected")?.items()? {
+    let selected = entry.field("selected")?;
+    for selected in selected.items()? {
         let place = selected.field("position")?;
         let position = position(&place, &example.sentence)?;
         if example.prediction(position).is_some() {
@@ -155,7 +175,7 @@ fn example(entry: &Node<'_, '_>) -> Result<Example, FileError> {
     Ok(example)
 }
 
-fn position(place: &Node<'_, '_>, sentence: &Sentence) -> Result<Position, FileError> {
+fn position(place: &Node<'_, '_, '_>, sentence: &Sentence) -> Result<Position, FileError> {
     let number = place.number()?;
     sentence
         .positions()

@@ -2,11 +2,17 @@
 //! candidate words, exact sums, and how a number is written. It uses nothing else of the core.
 
 mod distribution;
+mod logits;
 pub mod notation;
 pub mod number;
 mod probability;
 mod sum;
+mod typed;
 
 pub use distribution::{Candidate, Distribution, DistributionError, SetError};
+pub use logits::{
+    cross_entropy, entropy, gradient, kl_divergence, log_softmax, smoothed_target, softmax, step,
+};
 pub use probability::{LogProb, NotAProbability, Probability};
 pub use sum::sum;
+pub use typed::{TypedError, typed_probability};
