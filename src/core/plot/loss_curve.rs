@@ -1,20 +1,9 @@
 //! The curve of −log p with a point for each term: what each target costs.
 
-use std::convert::Infallible;
-
-use plotters::{
-    chart::{ChartBuilder, ChartContext},
-    coord::{Shift, cartesian::Cartesian2d, types::RangedCoordf64},
-    drawing::{DrawingArea, DrawingAreaErrorKind, IntoDrawingArea},
-    element::{Circle, PathElement, Text},
-    series::LineSeries,
-    style::{
-        Color, FontDesc, FontFamily, FontStyle, TextStyle,
-        text_anchor::{HPos, Pos, VPos},
-    },
+use super::{
+    Ink, Scene,
+    axes::{Axes, DrawingError, PIXEL, Units},
 };
-
-use super::{Ink, Scene, SceneBackend, UNITS_PER_PIXEL};
 use crate::core::{
     math::notation,
     objective::{Place, Report, Term},
@@ -36,29 +25,16 @@ const HEADROOM: f64 = 1.08;
 /// The number of straight pieces that make the curve.
 const PIECES: u32 = 120;
 
-/// Plotters takes lengths as `u32` and gives places as `i32`; the pixel fits in both.
-const PIXEL: u16 = UNITS_PER_PIXEL;
-
-const LABEL_SIZE: u16 = 12 * PIXEL;
 const NUMBER_SIZE: u16 = 11 * PIXEL;
 /// A point is a disc large enough for the number of its term.
 const POINT_RADIUS: u16 = 9 * PIXEL;
-const LINE_WIDTH: u16 = PIXEL;
+const STEM_WIDTH: u16 = PIXEL;
 const CURVE_WIDTH: u16 = 2 * PIXEL + PIXEL / 5;
-const TICK: u16 = 3 * PIXEL;
-const LEFT: u16 = 34 * PIXEL;
-const BOTTOM: u16 = 42 * PIXEL;
-const TOP: u16 = 26 * PIXEL;
-const RIGHT: u16 = 14 * PIXEL;
-
-type Chart<'a, 'b> =
-    ChartContext<'a, SceneBackend<'b>, Cartesian2d<RangedCoordf64, RangedCoordf64>>;
-type DrawingError = DrawingAreaErrorKind<Infallible>;
 
 /// Draws the curve at a size in CSS pixels.
 pub fn loss_curve(report: &Report, width: u32, height: u32) -> LossCurve {
     let mut scene = Scene::new(width, height);
-    // The backend cannot fail; where plotters finds no room for a plot, the picture stays empty.
+    // The backend cannot fail; if plotters does, no picture is better than half of one.
     if draw(report, &mut scene).is_err() {
         scene.marks.clear();
     }
@@ -71,88 +47,40 @@ fn draw(report: &Report, scene: &mut Scene) -> Result<(), DrawingError> {
         .map(|(_, term)| loss(term))
         .filter(|loss| loss.is_finite())
         .fold(USUAL_TOP, |top, loss| top.max(loss * HEADROOM));
-    let root = SceneBackend::new(scene).into_drawing_area();
-    let mut chart = ChartBuilder::on(&root)
-        .margin_top(u32::from(TOP))
-        .margin_right(u32::from(RIGHT))
-        .margin_bottom(u32::from(2 * PIXEL))
-        .x_label_area_size(u32::from(BOTTOM))
-        .y_label_area_size(u32::from(LEFT))
-        .build_cartesian_2d(0.0..1.0, 0.0..top)?;
-    let label = |h_pos, v_pos| text(LABEL_SIZE, Ink::Label, h_pos, v_pos);
-    let centered = label(HPos::Center, VPos::Center);
-    chart
-        .configure_mesh()
-        .axis_style(Ink::Axis.stroke_width(LINE_WIDTH.into()))
-        .bold_line_style(Ink::Grid.stroke_width(LINE_WIDTH.into()))
-        .light_line_style(plotters::style::TRANSPARENT)
-        .set_all_tick_mark_size(u32::from(TICK))
-        .label_style(centered.clone())
-        .axis_desc_style(centered)
-        .x_labels(6)
-        .y_labels(6)
-        .x_label_formatter(&|p| tick(*p))
-        .y_label_formatter(&|loss| tick(*loss))
-        .x_desc("probability of the target")
-        .draw()?;
-    let (plot_left, _) = chart.plotting_area().get_base_pixel();
-    root.draw(&Text::new(
-        "−log p, in nats",
-        (plot_left - i32::from(8 * PIXEL), i32::from(TOP / 4)),
-        label(HPos::Left, VPos::Top),
-    ))?;
-    chart.draw_series(LineSeries::new(curve(top), Ink::Curve.stroke_width(CURVE_WIDTH.into())))?;
-    draw_points(&root, &chart, report, top)?;
-    root.present()
-}
-
-/// A style for text. The font is made without a name that plotters would have to look up.
-fn text(size: u16, ink: Ink, h_pos: HPos, v_pos: VPos) -> TextStyle<'static> {
-    FontDesc::new(FontFamily::SansSerif, size.into(), FontStyle::Normal)
-        .color(&ink)
-        .pos(Pos::new(h_pos, v_pos))
-}
-
-/// The curve from the top of the plot to (1, 0), in even steps of the loss: where it is steep,
-/// even steps of p would leave corners.
-fn curve(top: f64) -> impl Iterator<Item = (f64, f64)> {
-    (0..=PIECES).map(move |piece| {
-        let loss = top * (1.0 - f64::from(piece) / f64::from(PIECES));
-        (libm::exp(-loss), loss)
-    })
-}
-
-/// Draws on the root and not on the chart: points step aside for each other by pixels.
-fn draw_points(
-    root: &DrawingArea<SceneBackend<'_>, Shift>,
-    chart: &Chart<'_, '_>,
-    report: &Report,
-    top: f64,
-) -> Result<(), DrawingError> {
-    let area = chart.plotting_area();
-    let mut taken: Vec<(i32, i32)> = Vec::new();
+    let Some(axes) = Axes::new(scene, 0.0..1.0, 0.0..top) else { return Ok(()) };
+    axes.draw("probability of the target", "−log p, in nats")?;
+    axes.line(curve(&axes, top), Ink::Curve, CURVE_WIDTH)?;
+    let mut points = Vec::new();
     for ((_, term), index) in report.terms().zip(0_u16..) {
         let p = term.probability.value();
-        let (x, on_curve) = area.map_coordinate(&(p, loss(term).min(top)));
-        let (_, floor) = area.map_coordinate(&(p, 0.0));
-        let stem = [(x, on_curve), (x, floor)];
-        root.draw(&PathElement::new(stem, Ink::Term(index).stroke_width(LINE_WIDTH.into())))?;
-        taken.push((x, free_place(&taken, x, on_curve)));
+        let (x, on_curve) = axes.place(p, loss(term).min(top));
+        axes.line([(x, on_curve), axes.place(p, 0.0)], Ink::Term(index), STEM_WIDTH)?;
+        points.push((x, free_place(&points, x, on_curve)));
     }
     // After all the stems, so that none crosses a number.
-    for (center, index) in taken.into_iter().zip(0_u16..) {
-        let disc = Ink::Term(index).filled();
-        let number = text(NUMBER_SIZE, Ink::OnTerm(index), HPos::Center, VPos::Center);
-        root.draw(&Circle::new(center, u32::from(POINT_RADIUS), disc))?;
-        root.draw(&Text::new((u32::from(index) + 1).to_string(), center, number))?;
+    for (center, index) in points.into_iter().zip(0_u16..) {
+        let number = (u32::from(index) + 1).to_string();
+        axes.disc(center, POINT_RADIUS, Ink::Term(index))?;
+        axes.text(&number, center, NUMBER_SIZE, Ink::OnTerm(index))?;
     }
     Ok(())
 }
 
+/// The curve from the top of the plot to (1, 0), in even steps of the loss: where it is steep,
+/// even steps of p would leave corners.
+fn curve(axes: &Axes<'_>, top: f64) -> Vec<(Units, Units)> {
+    (0..=PIECES)
+        .map(|piece| {
+            let loss = top * (1.0 - f64::from(piece) / f64::from(PIECES));
+            axes.place(libm::exp(-loss), loss)
+        })
+        .collect()
+}
+
 /// The height at which a point hides no other: on the curve, or stacked above those that are
 /// there. Above the curve the plot is empty.
-fn free_place(taken: &[(i32, i32)], x: i32, on_curve: i32) -> i32 {
-    let apart = i32::from(2 * POINT_RADIUS);
+fn free_place(taken: &[(Units, Units)], x: Units, on_curve: Units) -> Units {
+    let apart = Units::from(2 * POINT_RADIUS);
     let mut y = on_curve;
     while let Some((_, other)) = taken
         .iter()
@@ -166,12 +94,6 @@ fn free_place(taken: &[(i32, i32)], x: i32, on_curve: i32) -> i32 {
 /// A term as the curve shows it: −log p, at least 0, ∞ for an impossible target.
 fn loss(term: &Term) -> f64 {
     0.0 - term.log_prob.nats()
-}
-
-/// The label of a tick, without needless zeros.
-fn tick(value: f64) -> String {
-    let text = notation::fixed(value, 1);
-    text.strip_suffix(".0").unwrap_or(&text).to_owned()
 }
 
 fn summary(report: &Report) -> String {
@@ -248,7 +170,7 @@ mod tests {
     fn an_impossible_target_stays_in_the_picture() {
         let plot = course_item_at(0.0);
         let (x, y) = discs(&plot)[0];
-        assert!(x >= i32::from(LEFT) && (0..=3000).contains(&y));
+        assert!((0..=4000).contains(&x) && (0..=3000).contains(&y));
         assert!(plot.summary.contains('∞'));
     }
 

@@ -5,6 +5,7 @@
 //! has. The page shows the scene as SVG, so that it is crisp at any size, follows the theme, and
 //! each point knows the term to which it belongs.
 
+mod axes;
 mod backend;
 mod ink;
 mod loss_curve;
