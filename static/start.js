@@ -8,6 +8,7 @@ const crash = document.getElementById("crash");
 function showCrash(text) {
   document.getElementById("crash-text").textContent = text;
   crash.hidden = false;
+  document.getElementById("app").inert = true;
   document.getElementById("crash-reload").focus();
 }
 
@@ -23,7 +24,8 @@ document.getElementById("crash-start-over").addEventListener("click", () => {
 addEventListener("masklab:panic", (event) => {
   if (!crash.hidden) return;
   if (event.detail) history.replaceState(event.detail, "");
-  showCrash("The page met an error that it did not expect and has stopped. Your work is kept: reload to go on where you were.");
+  const kept = event.detail ? "Your work is kept: reload to go on where you were." : "Reload to begin anew.";
+  showCrash(`The page met an error that it did not expect and has stopped. ${kept}`);
 });
 
 const { module, wasm } = document.querySelector('meta[name="masklab-app"]').dataset;

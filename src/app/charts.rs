@@ -15,7 +15,7 @@ use super::{
 /// The height of the plot for its width: as wide as the panel and not higher than a laptop's
 /// screen leaves room for.
 fn height(width: u32) -> u32 {
-    (width * 3 / 4).clamp(220, 400)
+    (width * 3 / 4).min(220).max(width * 3 / 10).max(180)
 }
 
 #[derive(Clone, PartialEq, Properties)]
@@ -28,7 +28,6 @@ pub(crate) struct PanelProps {
 #[component]
 pub(crate) fn LossCurvePanel(PanelProps { view }: &PanelProps) -> Html {
     let (node, width) = use_width();
-    let several = view.document.examples().len() > 1;
     let plot = width.map(|width| loss_curve(&view.report, width, height(width)));
     let places: Vec<Place> = view.report.terms().map(|(place, _)| place).collect();
     panel(
@@ -37,33 +36,35 @@ pub(crate) fn LossCurvePanel(PanelProps { view }: &PanelProps) -> Html {
         "what each target costs",
         [html! {
             <div class="plot-frame" ref={node}>
-                { for plot.map(|plot| picture(&plot.scene, plot.summary, &places, several)) }
+                { for plot.map(|plot| picture(&plot.scene, plot.summary, &places, view)) }
             </div>
         }],
     )
 }
 
-/// A scene as SVG. What belongs to a term is a group that knows its place: its point, and apart
-/// from it the stem below, which the core draws behind all points.
-fn picture(scene: &Scene, summary: String, places: &[Place], several: bool) -> Html {
+/// A scene as SVG. The point of a term is in a group that knows its place; its badge is another,
+/// since the core draws the badges in front of all points.
+fn picture(scene: &Scene, summary: String, places: &[Place], view: &View) -> Html {
+    let several = view.document.examples().len() > 1;
     let groups = scene.marks.chunk_by(|one, next| one.ink().term() == next.ink().term());
     let groups = groups.map(|marks| {
         let term = marks.first().and_then(|mark| mark.ink().term());
-        let is_point = marks.iter().any(|mark| matches!(mark, Mark::Disc { .. }));
+        let is_point = marks.iter().any(|mark| matches!(mark.ink(), Ink::Point(_)));
         let shapes: Vec<Html> = marks.iter().map(shape).collect();
-        let place = term.filter(|_| is_point).and_then(|index| places.get(index));
-        match place {
+        let place = term.and_then(|index| places.get(index));
+        let hue = term.and_then(|index| hue(&view.hues, index));
+        match place.filter(|_| is_point) {
             Some(place) => html! {
                 <g
                     class="point"
-                    data-hue={term.map(hue)}
+                    data-hue={hue}
                     data-position={place.position.to_string()}
                     data-sentence={sentence_number(Some(place.sentence), several)}
                 >
                     { shapes }
                 </g>
             },
-            None => html! { <g data-hue={term.map(hue)}>{ shapes }</g> },
+            None => html! { <g data-hue={hue}>{ shapes }</g> },
         }
     });
     let groups: Vec<Html> = groups.collect();
@@ -118,6 +119,7 @@ fn ink(ink: Ink) -> &'static str {
         Ink::Label => "label",
         Ink::Curve => "curve",
         Ink::Term(_) => "term",
+        Ink::Point(_) => "point",
         Ink::OnTerm(_) => "on-term",
     }
 }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use masklab::core::{
     document::{Edit, Example},
     objective::{Place, Quantity, SentenceReport},
-    text::{MASK, Position},
+    text::MASK,
 };
 use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
@@ -30,6 +30,7 @@ pub(crate) fn dataset(view: &View, edits: &Edits) -> Html {
                 {first_term}
                 example={example.clone()}
                 report={report.clone()}
+                hues={view.hues.clone()}
                 edits={edits.clone()}
             />
         };
@@ -51,6 +52,7 @@ pub(crate) fn dataset(view: &View, edits: &Edits) -> Html {
                     edits={edits.clone()}
                 />
             },
+            html! { <p class="refusal" id="refusal" role="status">{ view.refusal.clone() }</p> },
         ],
     )
 }
@@ -80,6 +82,7 @@ fn TextField(props: &TextFieldProps) -> Html {
                 spellcheck="false"
                 autocomplete="off"
                 placeholder="Type or paste a sentence"
+                aria-describedby="refusal"
                 value={props.text.clone()}
                 {oninput}
             />
@@ -94,6 +97,7 @@ struct StripProps {
     first_term: usize,
     example: Rc<Example>,
     report: Rc<SentenceReport>,
+    hues: Rc<[usize]>,
     edits: Edits,
 }
 
@@ -110,6 +114,7 @@ fn Strip(props: &StripProps) -> Html {
                 {place}
                 word={token.text.to_string()}
                 several={props.several}
+                hue={term.and_then(|(_, index)| hue(&props.hues, index))}
                 term={term.map(|(term, index)| (index, Quantity::log_prob(place, term)))}
                 edits={props.edits.clone()}
             />
@@ -134,6 +139,7 @@ struct ChipProps {
     several: bool,
     /// The index of the term and the term itself, where the token is masked.
     term: Option<(usize, Quantity)>,
+    hue: Option<String>,
     edits: Edits,
 }
 
@@ -162,9 +168,8 @@ fn Chip(props: &ChipProps) -> Html {
         <button
             type="button"
             class="chip"
-            data-hue={props.term.as_ref().map(|(index, _)| hue(*index))}
+            data-hue={props.hue.clone()}
             aria-pressed={if masked { "true" } else { "false" }}
-            aria-label={label(&props.word, place.position, masked)}
             data-position={place.position.to_string()}
             data-sentence={sentence_number(Some(place.sentence), props.several)}
             {onclick}
@@ -172,9 +177,4 @@ fn Chip(props: &ChipProps) -> Html {
             { shown }
         </button>
     }
-}
-
-fn label(word: &str, position: Position, masked: bool) -> String {
-    let state = if masked { "masked" } else { "not masked" };
-    format!("{word}, position {position}, {state}")
 }

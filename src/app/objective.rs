@@ -2,7 +2,7 @@
 
 use masklab::core::{
     explain,
-    objective::{Quantity, QuantityKind},
+    objective::{Quantity, Report},
 };
 use yew::prelude::*;
 
@@ -16,15 +16,13 @@ const WRITTEN_OUT: usize = 12;
 
 /// The panel.
 pub(crate) fn objective(view: &View) -> Html {
-    let selected = view.report.selected();
-    let totals = view.report.totals().map(|quantity| total(quantity, selected));
     panel(
         "objective",
         "The objective",
         "sums of log-probabilities, in nats",
         [
             html! { <div class="equation">{ formula() }{ working(view) }</div> },
-            html! { <dl class="totals">{ for totals }</dl> },
+            totals(&view.report),
         ],
     )
 }
@@ -73,73 +71,100 @@ fn sum(under: impl IntoIterator<Item = Html>) -> Html {
     }
 }
 
+/// The panel that says what the letters of the formula stand for.
+pub(crate) fn letters() -> Html {
+    let letter = |letter: Html, meaning: &'static str| {
+        html! { <div key={meaning}><dt translate="no">{ letter }</dt><dd>{ meaning }</dd></div> }
+    };
+    let letters = [
+        letter(html! { <i>{ "D" }</i> }, "the dataset: all sentences"),
+        letter(html! { <i>{ "x" }</i> }, "a sentence as it was written"),
+        letter(
+            html! { <i class="over">{ "x" }</i> },
+            "the sentence as the model reads it, with its masks",
+        ),
+        letter(
+            html! { <><i>{ "A" }</i>{ "(" }<i>{ "x" }</i>{ ")" }</> },
+            "the masked positions of x",
+        ),
+        letter(
+            html! { <i>{ "x" }<sub>{ "i" }</sub></i> },
+            "the true word at position i: the target",
+        ),
+        letter(html! { "log" }, "the natural logarithm: log 0.5 is −0.6931"),
+    ];
+    panel("letters", "In the formula", "", [html! { <dl>{ for letters }</dl> }])
+}
+
 /// The formula with the numbers of the report put in.
 fn working(view: &View) -> Html {
     let several = view.document.examples().len() > 1;
     let selected = view.report.selected();
     let terms: Vec<_> = view.report.terms().take(WRITTEN_OUT).collect();
-    let logs = terms.iter().enumerate().map(|(index, &(place, term))| {
-        html! {
-            <span class="term" data-hue={hue(index)} key={index}>
-                if index > 0 { { "+ " } }
-                { "log " }
-                { amount(Quantity::probability(place, term), several) }
-            </span>
-        }
+    let more = selected - terms.len();
+    let logs = terms.iter().map(|&(place, term)| {
+        html! { <>{ "log " }{ amount(Quantity::probability(place, term), several) }</> }
     });
     let values = terms.iter().enumerate().map(|(index, &(place, term))| {
-        html! {
-            <span class="term" data-hue={hue(index)} key={index}>
-                if index > 0 { { "+ (" } }
-                { amount(Quantity::log_prob(place, term), several) }
-                if index > 0 { { ")" } }
-            </span>
+        let value = amount(Quantity::log_prob(place, term), several);
+        if index == 0 {
+            value
+        } else {
+            html! { <>{ "(" }{ value }{ ")" }</> }
         }
     });
-    let more = (selected > terms.len())
-        .then(|| html! { <span>{ format!("+ {} more", selected - terms.len()) }</span> });
-    let (logs, values): (Vec<Html>, Vec<Html>) = (logs.collect(), values.collect());
-    let objective = view.report.totals().into_iter().next();
+    let [objective, ..] = view.report.totals();
+    let rounding = explain::rounding_note(&view.report);
     html! {
         <>
-            <p class="working" hidden={selected == 0}>
-                <span class="step">{ "= " }{ logs }{ more.clone() }</span>
-                <span class="step">{ "= " }{ values }{ more }</span>
-                <span class="step result" hidden={selected < 2}>
-                    { "= " }
-                    { for objective.map(|quantity| amount(quantity, several)) }
-                </span>
-            </p>
+            <div class="working" data-single={(selected == 1).then_some("")} hidden={selected == 0}>
+                { step(logs, &view.hues, more) }
+                { step(values, &view.hues, more) }
+                <p class="result" hidden={selected < 2}>{ "= " }{ amount(objective, false) }</p>
+            </div>
             { empty(selected == 0, "= 0, since no word is masked") }
-            <p class="rounding" hidden={explain::rounding_note(&view.report).is_none()}>
-                { explain::rounding_note(&view.report) }
-            </p>
+            <p class="rounding" hidden={rounding.is_none()}>{ rounding }</p>
         </>
     }
 }
 
-fn total(quantity: Quantity, selected: usize) -> Html {
-    let (name, direction) = match quantity.kind() {
-        QuantityKind::Objective => ("Objective J", "training maximises it".into()),
-        QuantityKind::Loss => ("Loss L = −J", "training minimises it".into()),
-        QuantityKind::CrossEntropy => ("Cross-entropy", positions(selected)),
-        QuantityKind::Perplexity => ("Perplexity", "e to the cross-entropy".into()),
-        QuantityKind::Probability | QuantityKind::LogProb | QuantityKind::SentenceObjective => {
-            ("", String::new())
-        }
-    };
+/// One line of the working: terms with plus signs between them, and spaces where it may break.
+fn step(terms: impl Iterator<Item = Html>, hues: &[usize], more: usize) -> Html {
+    let terms = terms.enumerate().map(|(index, term)| {
+        let sign = if index == 0 { "= " } else { "+ " };
+        html! { <><span class="term" data-hue={hue(hues, index)}>{ sign }{ term }</span>{ " " }</> }
+    });
     html! {
-        <div key={quantity.kind().name()}>
-            <dt>{ name }</dt>
-            <dd>{ amount(quantity, false) }<small>{ direction }</small></dd>
-        </div>
+        <p>
+            { for terms }
+            if more > 0 {
+                { format!("+ {more} more") }
+            }
+        </p>
     }
 }
 
-fn positions(selected: usize) -> String {
-    match selected {
+/// The names of the totals and what is said below them, in the order of [`Report::totals`].
+fn totals(report: &Report) -> Html {
+    let mean = match report.selected() {
         0 => "no masked word to average over".into(),
-        1 => "L ÷ 1 masked word".into(),
-        several => format!("L ÷ {several} masked words"),
-    }
+        1 => "L ÷ 1 masked position".into(),
+        several => format!("L ÷ {several} masked positions"),
+    };
+    let said = [
+        ("Objective J", "training maximises it".to_owned()),
+        ("Loss L = −J", "training minimises it".to_owned()),
+        ("Cross-entropy", mean),
+        // Not of the sentence: the positions are predicted independently.
+        ("Perplexity", "per masked token".to_owned()),
+    ];
+    let totals = report.totals().into_iter().zip(said).map(|(quantity, (name, hint))| {
+        html! {
+            <div key={name}>
+                <dt>{ name }</dt>
+                <dd>{ amount(quantity, false) }<small>{ hint }</small></dd>
+            </div>
+        }
+    });
+    html! { <dl class="totals">{ for totals }</dl> }
 }

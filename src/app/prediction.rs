@@ -33,7 +33,7 @@ pub(crate) fn predictions(view: &View, edits: &Edits) -> Html {
         [
             empty(
                 groups.is_empty(),
-                "Nothing is masked, so nothing is predicted: click a word of the sentence.",
+                "Nothing is masked, so nothing is predicted: click a word of your text.",
             ),
             html! { <div class="groups">{ groups }</div> },
         ],
@@ -67,14 +67,14 @@ fn group(
         <fieldset
             key={format!("{}:{}", place.sentence, place.position)}
             class="prediction"
-            data-hue={hue(index)}
+            data-hue={hue(&view.hues, index)}
             data-position={place.position.to_string()}
             data-sentence={sentence_number(Some(place.sentence), several)}
         >
             <legend>
                 { badge(index) }
-                { "at position " }
-                { place.position.to_string() }
+                <span>{ "“" }<bdi translate="no">{ term.target.to_string() }</bdi>{ "”" }</span>
+                { format!("at position {}", place.position) }
                 if several {
                     { format!(" of sentence {}", place.sentence + 1) }
                 }
@@ -114,8 +114,10 @@ fn Row(props: &RowProps) -> Html {
     );
     html! {
         <label class="candidate" data-target={props.is_target.then_some("")} data-word={word.to_string()}>
-            <span class="word" dir="auto" translate="no">{ word.to_string() }</span>
-            <small hidden={!props.is_target}>{ "target" }</small>
+            <span class="word">
+                <bdi translate="no">{ word.to_string() }</bdi>
+                <small hidden={!props.is_target}>{ "target" }</small>
+            </span>
             <input
                 type="range"
                 min="0"

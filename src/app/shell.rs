@@ -12,7 +12,7 @@ use super::{
         crash,
         frames::{Edits, next_frame},
     },
-    objective::objective,
+    objective::{letters, objective},
     prediction::predictions,
     store::View,
     training::training,
@@ -30,6 +30,8 @@ pub(crate) fn App() -> Html {
     let view: View = (*store).clone();
     use_effect_with(view.document.clone(), |document: &Rc<Document>| {
         crash::remember(document.clone());
+    });
+    use_effect_with((), |()| {
         // The plot knows its size, and is drawn, after the first effects.
         next_frame(mark_ready);
     });
@@ -39,18 +41,16 @@ pub(crate) fn App() -> Html {
                 <h1>{ "Mask" }<span>{ "Lab" }</span></h1>
                 <p>{ "what training makes of a model’s guesses at masked words" }</p>
             </header>
-            <p class="notice" role="status" hidden={view.refusal.is_none()}>
-                { view.refusal.clone().unwrap_or_default() }
-            </p>
             <main>
                 <div class="column">
                     { dataset(&view, &edits) }
                     { objective(&view) }
-                    { training(&view) }
+                    <LossCurvePanel view={view.clone()} />
                 </div>
                 <div class="column">
                     { predictions(&view, &edits) }
-                    <LossCurvePanel {view} />
+                    { training(&view) }
+                    { letters() }
                 </div>
             </main>
         </>

@@ -8,6 +8,8 @@ use masklab::core::{
 };
 use yew::prelude::*;
 
+use super::widgets::hues;
+
 /// What the page shows, all of it derived from the session.
 #[derive(Debug)]
 pub(crate) struct Store {
@@ -16,6 +18,8 @@ pub(crate) struct Store {
     pub(crate) document: Rc<Document>,
     /// What the objective makes of it.
     pub(crate) report: Rc<Report>,
+    /// The colours of its terms.
+    pub(crate) hues: Rc<[usize]>,
     /// Why the last edit was refused, if it was.
     pub(crate) refusal: Option<AttrValue>,
     /// How many edits have been refused: a field that shows what was refused has to be drawn anew.
@@ -24,9 +28,11 @@ pub(crate) struct Store {
 
 impl Store {
     fn of(session: Session) -> Self {
+        let report = session.document().report();
         Self {
             document: Rc::new(session.document().clone()),
-            report: Rc::new(session.document().report()),
+            hues: hues(&report),
+            report: Rc::new(report),
             session,
             refusal: None,
             refusals: 0,
@@ -55,6 +61,7 @@ impl Reducible for View {
                 session: self.session.clone(),
                 document: self.document.clone(),
                 report: self.report.clone(),
+                hues: self.hues.clone(),
                 refusal: Some(error.to_string().into()),
                 refusals: self.refusals + 1,
             },

@@ -14,7 +14,7 @@ pub(crate) fn training(view: &View) -> Html {
     let meanings = view.report.terms().enumerate().filter_map(|(index, (place, term))| {
         let phrases = term_meaning(place, term, view.document.prediction(place)?);
         Some(html! {
-            <li data-hue={hue(index)} key={format!("{}:{}", place.sentence, place.position)}>
+            <li data-hue={hue(&view.hues, index)} key={format!("{}:{}", place.sentence, place.position)}>
                 { badge(index) }
                 <p>{ for phrases.iter().map(|phrase| show(phrase, several)) }</p>
             </li>

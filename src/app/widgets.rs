@@ -1,6 +1,8 @@
 //! What panels share: their frame, quantities, and the number and colour by which a selected position is known.
 
-use masklab::core::objective::Quantity;
+use std::rc::Rc;
+
+use masklab::core::objective::{Quantity, Report};
 use yew::prelude::*;
 
 /// A panel with its heading, a hint beside it, and what is in it.
@@ -12,8 +14,8 @@ pub(crate) fn panel(
 ) -> Html {
     html! {
         <section class="panel" id={name} aria-labelledby={format!("{name}-title")}>
-            <h2 id={format!("{name}-title")}>
-                <span>{ heading.into() }</span>
+            <h2>
+                <span id={format!("{name}-title")}>{ heading.into() }</span>
                 <small>{ hint }</small>
             </h2>
             { for body }
@@ -42,6 +44,7 @@ fn data(quantity: Quantity, several: bool, word: Option<String>) -> Html {
         <data
             class="amount"
             translate="no"
+            dir="ltr"
             value={quantity.full()}
             data-quantity={quantity.kind().name()}
             data-position={quantity.position().map(|position| position.to_string())}
@@ -61,11 +64,24 @@ pub(crate) fn sentence_number(index: Option<usize>, several: bool) -> Option<Str
 /// How many hues the style sheet has; after the last one they begin again.
 const HUES: usize = 7;
 
-/// The number of the colour of the term with this index, counted from 0 in reading order: the
-/// value of a `data-hue`. It is no class, since classes that are not constant make Yew carry sets
-/// of them, 2 kB of the page.
-pub(crate) fn hue(index: usize) -> String {
-    (index % HUES + 1).to_string()
+/// The colours of a report's terms in reading order. A term has the colour of its place, so that it
+/// keeps it when other words are masked, unless an earlier term has that one already.
+pub(crate) fn hues(report: &Report) -> Rc<[usize]> {
+    let mut hues: Vec<usize> = Vec::new();
+    for (place, _) in report.terms() {
+        let own = place.position.index() + 3 * place.sentence;
+        let recent = hues.len() / HUES * HUES;
+        let is_free = |hue: &usize| hues.get(recent..).is_some_and(|used| !used.contains(hue));
+        let hue = (own..own + HUES).map(|hue| hue % HUES).find(is_free).unwrap_or(own % HUES);
+        hues.push(hue);
+    }
+    hues.into()
+}
+
+/// The colour of the term with this index as the value of a `data-hue`. It is no class, since
+/// classes that are not constant make Yew carry sets of them, 2 kB of the page.
+pub(crate) fn hue(hues: &[usize], index: usize) -> Option<String> {
+    hues.get(index).map(|hue| (hue + 1).to_string())
 }
 
 /// The number of a term, the same on its chip, its slider group, its point and its words.

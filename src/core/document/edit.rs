@@ -13,7 +13,7 @@ use crate::core::{
 #[derive(Clone, Debug, PartialEq)]
 pub enum Edit {
     /// The whole text anew. Words that stand where they stood, counted from either end of the
-    /// text, stay masked with their predictions.
+    /// text, stay masked with their predictions, and so does a word that is typed over.
     SetText(String),
     /// Selects the position, or takes it out of the selection with its prediction. A newly masked
     /// word gets itself and a few other words of the text as candidates, evenly.
@@ -32,11 +32,18 @@ pub enum Edit {
 /// Why an edit is refused. The document is then as it was.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum EditError {
-    /// The text is longer than this page can show: its length and the limit, in bytes.
-    TextTooLong {
-        /// The length of the text.
-        bytes: usize,
-        /// The longest that is taken.
+    /// The text has more characters than are taken.
+    TooManyCharacters {
+        /// The characters of the text.
+        characters: usize,
+        /// The most that are taken.
+        limit: usize,
+    },
+    /// The text has more tokens than the page can show at once.
+    TooManyTokens {
+        /// The tokens of the text.
+        tokens: usize,
+        /// The most that are taken.
         limit: usize,
     },
     /// There is no token at this place.
@@ -47,9 +54,11 @@ pub enum EditError {
     Probability(SetError),
 }
 
-/// The longest text that is taken, in bytes: about 3,000 words, which a page without a list that
-/// draws only what is seen can still show at once.
-const TEXT_LIMIT: usize = 20_000;
+/// The longest text that is taken, in characters.
+const CHARACTER_LIMIT: usize = 20_000;
+/// The most tokens that are taken: as many as a page can show at once that has no list which draws
+/// only what is seen.
+const TOKEN_LIMIT: usize = 3_000;
 
 /// How many other words a newly masked word is offered beside itself.
 const OTHER_CANDIDATES: usize = 3;
@@ -128,7 +137,7 @@ impl Document {
             if candidates.len() > OTHER_CANDIDATES {
                 break;
             }
-            // "The" is no alternative to "the".
+            // "The" is no alternative to "the". (Beyond ASCII it would take tables to tell.)
             if !candidates.iter().any(|listed| listed.eq_ignore_ascii_case(&word)) {
                 candidates.push(word);
             }
@@ -137,8 +146,9 @@ impl Document {
     }
 
     fn with_text(&self, text: &str) -> Result<Self, EditError> {
-        if text.len() > TEXT_LIMIT {
-            return Err(EditError::TextTooLong { bytes: text.len(), limit: TEXT_LIMIT });
+        let characters = text.chars().count();
+        if characters > CHARACTER_LIMIT {
+            return Err(EditError::TooManyCharacters { characters, limit: CHARACTER_LIMIT });
         }
         let mut old: Vec<(&Rc<str>, Option<&Rc<Distribution>>)> = Vec::new();
         for example in &self.examples {
@@ -151,7 +161,12 @@ impl Document {
         for example in &examples {
             new.extend(example.sentence.tokens().iter().map(|token| &token.text));
         }
-        // What stands in the common head or in the common tail is kept; between them all is new.
+        if new.len() > TOKEN_LIMIT {
+            let tokens = new.len();
+            return Err(EditError::TooManyTokens { tokens, limit: TOKEN_LIMIT });
+        }
+        // What stands in the common head or in the common tail is kept. So is what stands between
+        // them where it has as many tokens as before: a word that is being typed over.
         let (before, after, shorter) = (old.len(), new.len(), old.len().min(new.len()));
         let same = |i: usize, j: usize| matches!((old.get(i), new.get(j)), (Some((old, _)), Some(new)) if old == new);
         let mut head = 0;
@@ -166,14 +181,14 @@ impl Document {
         for example in &mut examples {
             for number in 0..example.sentence.tokens().len() {
                 let kept = match index {
-                    _ if index < head => old.get(index),
+                    _ if index < head || before == after => old.get(index),
                     _ if index + tail >= after => old.get(index + before - after),
                     _ => None,
                 };
-                if let (Some((_, Some(prediction))), Some(position)) =
+                if let (Some(&(target, Some(prediction))), Some(position)) =
                     (kept, Position::from_index(number))
                 {
-                    example.predict(position, (*prediction).clone());
+                    example.keep(position, target, prediction);
                 }
                 index += 1;
             }
@@ -182,13 +197,30 @@ impl Document {
     }
 }
 
+impl Example {
+    /// Predicts at a position what was predicted for a target that may have been spelled otherwise:
+    /// a target that is no longer among the candidates is renamed there.
+    fn keep(&mut self, position: Position, old_target: &Rc<str>, prediction: &Rc<Distribution>) {
+        let Some(target) = self.sentence.token(position).map(|token| token.text.clone()) else {
+            return;
+        };
+        let renamed = prediction.with_word_renamed(old_target, &target);
+        self.predict(position, renamed.map_or_else(|| prediction.clone(), Rc::new));
+    }
+}
+
 impl fmt::Display for EditError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::TextTooLong { bytes, limit } => write!(
+            Self::TooManyCharacters { characters, limit } => write!(
                 f,
-                "The text has {bytes} bytes, and at most {limit} are taken. It stays as it was: \
-                 try a shorter one."
+                "The text has {characters} characters, and at most {limit} are taken. It stays as \
+                 it was: try a shorter one."
+            ),
+            Self::TooManyTokens { tokens, limit } => write!(
+                f,
+                "The text has {tokens} words and marks, and at most {limit} are taken. It stays as \
+                 it was: try a shorter one."
             ),
             Self::NoToken(place) => {
                 write!(f, "There is no word {} in sentence {}.", place.position, place.sentence + 1)
@@ -275,8 +307,25 @@ mod tests {
         let longer = document.apply(&Edit::SetText(text.into())).unwrap();
         assert_eq!(inputs(&longer), ["[MASK] very quick [MASK] fox."]);
         assert_eq!(longer.prediction(place(0, 4)), document.prediction(place(0, 3)));
-        let other = document.apply(&Edit::SetText("The quick red fox.".into())).unwrap();
-        assert_eq!(inputs(&other), ["[MASK] quick red fox."]);
+        let other = document.apply(&Edit::SetText("The quick fox.".into())).unwrap();
+        assert_eq!(inputs(&other), ["[MASK] quick fox."]);
+    }
+
+    #[test]
+    fn a_masked_word_that_is_typed_over_keeps_what_is_predicted() {
+        let document = Document::course_item();
+        let typed = |text: &str| document.apply(&Edit::SetText(text.into())).unwrap();
+        let of_target = |document: &Document| {
+            let report = document.report();
+            let (_, term) = report.terms().next().unwrap();
+            (term.target.to_string(), term.probability.value())
+        };
+        assert_eq!(of_target(&typed("The quick brownish fox.")), ("brownish".into(), 0.7));
+        assert_eq!(of_target(&typed("The quick red fox.")), ("red".into(), 0.2));
+        let back = typed("The quick brownx fox.")
+            .apply(&Edit::SetText("The quick brown fox.".into()))
+            .unwrap();
+        assert_eq!(back, document);
     }
 
     #[test]
@@ -302,8 +351,10 @@ mod tests {
             refused(set(3, "dog")),
             EditError::Probability(SetError::NotListed("dog".into()))
         );
-        let long = "a ".repeat(TEXT_LIMIT);
-        assert!(matches!(refused(Edit::SetText(long)), EditError::TextTooLong { .. }));
+        let long = "a ".repeat(CHARACTER_LIMIT);
+        assert!(matches!(refused(Edit::SetText(long)), EditError::TooManyCharacters { .. }));
+        let many = "a ".repeat(TOKEN_LIMIT + 1);
+        assert!(matches!(refused(Edit::SetText(many)), EditError::TooManyTokens { .. }));
     }
 
     #[test]
@@ -327,8 +378,9 @@ mod tests {
                 prop_assert_eq!(document.text(), second);
             }
             // Every prediction still has its target.
-            for (_, term) in document.report().terms() {
-                prop_assert!(term.log_prob.nats() > f64::NEG_INFINITY);
+            for (place, term) in document.report().terms() {
+                let candidates = document.prediction(place).unwrap().candidates();
+                prop_assert!(candidates.iter().any(|candidate| candidate.word == term.target));
             }
         }
     }

@@ -1,22 +1,23 @@
 //! People check with a calculator: where the shown terms do not add up to the shown sum, say so.
 
 use crate::core::{
-    math::notation::{self, NATS_DECIMALS},
+    math::{self, notation, number},
     objective::Report,
 };
 
-/// A word about rounding, where adding up the terms as they are shown gives another sum than the
-/// one that is shown.
+/// A word about rounding, where adding up the terms as they are written gives another sum than the
+/// one that is written.
 pub fn rounding_note(report: &Report) -> Option<String> {
-    let unit = 10_f64.powi(NATS_DECIMALS.into());
-    let rounded = |nats: f64| (nats * unit).round();
-    let by_hand: f64 = report.terms().map(|(_, term)| rounded(term.log_prob.nats())).sum();
-    let sum = report.objective().nats();
-    (sum.is_finite() && by_hand != rounded(sum)).then(|| {
-        format!(
-            "Added up as shown, the rounded terms give {}; J adds them before rounding.",
-            notation::nats(Some(by_hand / unit))
-        )
+    let written = |nats: f64| {
+        let text = notation::nats(Some(nats));
+        number::parse(&text.replace('−', "-"))
+    };
+    let terms: Option<Vec<f64>> =
+        report.terms().map(|(_, term)| written(term.log_prob.nats())).collect();
+    let by_hand = notation::nats(Some(math::sum(terms?)));
+    let sum = notation::nats(Some(report.objective().nats()));
+    (by_hand != sum).then(|| {
+        format!("The rounded terms add up to {by_hand}: J is their sum before they are rounded.")
     })
 }
 

@@ -128,6 +128,18 @@ impl Distribution {
         Ok(changed)
     }
 
+    /// This distribution with a word spelled otherwise; `None` where the word is not listed or the
+    /// new spelling is another candidate's.
+    pub fn with_word_renamed(&self, word: &str, new: &Rc<str>) -> Option<Self> {
+        if self.candidates.iter().any(|candidate| candidate.word == *new) {
+            return None;
+        }
+        let mut renamed = self.clone();
+        let candidate = renamed.candidates.iter_mut().find(|c| &*c.word == word)?;
+        candidate.word = new.clone();
+        Some(renamed)
+    }
+
     fn except(&self, left_out: usize) -> impl Iterator<Item = Probability> {
         self.candidates
             .iter()

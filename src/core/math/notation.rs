@@ -3,7 +3,7 @@
 
 use std::fmt::Write as _;
 
-use super::Probability;
+use super::{Probability, number};
 
 /// The decimals of log-probabilities, their sums and means: the course writes ln 0.7 = −0.3567.
 pub const NATS_DECIMALS: u8 = 4;
@@ -14,7 +14,7 @@ pub const PROBABILITY_DECIMALS: usize = 3;
 const LARGE: f64 = 1e7;
 
 /// A number with the given decimals, U+2212 as minus sign and "∞" for infinity. A number that
-/// rounds to 0 has no sign, and a large one is written as 1.234×10⁸.
+/// rounds to 0 has no sign, and a large one is written as 1.2345×10⁸.
 ///
 /// ```
 /// use masklab::core::math::notation::fixed;
@@ -54,6 +54,26 @@ pub fn probability(probability: Probability) -> String {
     }
 }
 
+/// A probability that stands beside its logarithm: with as many digits as it takes to find the
+/// logarithm, as it is shown, on a calculator.
+///
+/// ```
+/// use masklab::core::math::{Probability, notation::calculable};
+/// assert_eq!(calculable(Probability::nearest(0.7)), "0.700");
+/// assert_eq!(calculable(Probability::nearest(0.4375)), "0.4375");
+/// ```
+pub fn calculable(probability: Probability) -> String {
+    let value = probability.value();
+    let log = |value: f64| nats(Some(libm::log(value)));
+    for decimals in PROBABILITY_DECIMALS..=8 {
+        let text = fixed(value, decimals);
+        if number::parse(&text).is_some_and(|read| log(read) == log(value)) {
+            return text;
+        }
+    }
+    scientific(value)
+}
+
 /// Every digit that is needed to read the same number back, as JavaScript reads it
 /// (`-Infinity`), and nothing where there is no number.
 pub fn full(value: Option<f64>) -> String {
@@ -76,7 +96,7 @@ pub fn on_slider(probability: Probability) -> String {
 }
 
 fn scientific(size: f64) -> String {
-    let text = format!("{size:.3e}");
+    let text = format!("{size:.4e}");
     let (mantissa, exponent) = text.split_once('e').unwrap_or((&text, "0"));
     let mut written = format!("{mantissa}×10");
     for digit in exponent.chars() {
@@ -98,8 +118,8 @@ mod tests {
 
     #[test]
     fn large_numbers_stay_short() {
-        assert_eq!(fixed(1.5e300, 3), "1.500×10³⁰⁰");
-        assert_eq!(fixed(-2e7, 3), "−2.000×10⁷");
+        assert_eq!(fixed(1.5e300, 3), "1.5000×10³⁰⁰");
+        assert_eq!(fixed(-2e7, 3), "−2.0000×10⁷");
         assert_eq!(fixed(9_999_999.0, 0), "9999999");
     }
 
@@ -109,6 +129,17 @@ mod tests {
         assert_eq!(probability(Probability::nearest(0.9999)), ">0.999");
         assert_eq!(probability(Probability::ZERO), "0.000");
         assert_eq!(probability(Probability::ONE), "1.000");
+    }
+
+    #[test]
+    fn a_calculator_finds_the_logarithm_that_stands_beside_a_probability() {
+        assert_eq!(calculable(Probability::nearest(5.012_345e-13)), "5.0123×10⁻¹³");
+        assert_eq!(calculable(Probability::ZERO), "0.000");
+        for thousandths in 1..1000_u16 {
+            let p = Probability::nearest(f64::from(thousandths) / 1000.0 * (1.0 - 0.125));
+            let read = number::parse(&calculable(p)).unwrap();
+            assert_eq!(nats(Some(libm::log(read))), nats(Some(p.log_prob().nats())));
+        }
     }
 
     #[test]

@@ -122,6 +122,10 @@ impl Quantity {
     /// The number rounded, as people read it; "—" where it is undefined.
     pub fn shown(&self) -> String {
         match (self.kind, self.value) {
+            // A term's probability stands beside its logarithm.
+            (QuantityKind::Probability, Some(value)) if self.position.is_some() => {
+                notation::calculable(Probability::nearest(value))
+            }
             (QuantityKind::Probability, Some(value)) => {
                 notation::probability(Probability::nearest(value))
             }

@@ -127,6 +127,15 @@ impl<'a> Axes<'a> {
         self.picture.draw(&Text::new(text, center, style))
     }
 
+    /// A label to the right of a place.
+    pub(super) fn label_beside(
+        &self,
+        place: (Units, Units),
+        text: &str,
+    ) -> Result<(), DrawingError> {
+        self.label(text, place, HPos::Left, VPos::Center)
+    }
+
     fn label(
         &self,
         text: &str,

@@ -16,6 +16,8 @@ pub enum Ink {
     Curve,
     /// What belongs to the term with this index, counted from 0 in reading order.
     Term(u16),
+    /// The point of the term with this index on a curve.
+    Point(u16),
     /// The number written on the mark of the term with this index.
     OnTerm(u16),
 }
@@ -24,7 +26,7 @@ impl Ink {
     /// The term to which a mark drawn with this ink belongs.
     pub fn term(self) -> Option<usize> {
         match self {
-            Self::Term(index) | Self::OnTerm(index) => Some(index.into()),
+            Self::Term(index) | Self::Point(index) | Self::OnTerm(index) => Some(index.into()),
             Self::Grid | Self::Axis | Self::Label | Self::Curve => None,
         }
     }
@@ -40,6 +42,7 @@ impl Ink {
             4 => Some(Self::Curve),
             5 => Some(Self::Term(index)),
             6 => Some(Self::OnTerm(index)),
+            7 => Some(Self::Point(index)),
             _ => None,
         }
     }
@@ -56,6 +59,7 @@ impl Color for Ink {
             Self::Curve => (4, 0),
             Self::Term(index) => (5, index),
             Self::OnTerm(index) => (6, index),
+            Self::Point(index) => (7, index),
         };
         let [high, low] = index.to_be_bytes();
         BackendColor { alpha: 1.0, rgb: (role, high, low) }
@@ -76,6 +80,7 @@ mod tests {
             Ink::Term(0),
             Ink::Term(u16::MAX),
             Ink::OnTerm(300),
+            Ink::Point(1),
         ];
         for ink in inks {
             assert_eq!(Ink::decode(ink.to_backend_color()), Some(ink));

@@ -26,8 +26,13 @@ const HEADROOM: f64 = 1.08;
 const PIECES: u32 = 120;
 
 const NUMBER_SIZE: u16 = 11 * PIXEL;
-/// A point is a disc large enough for the number of its term.
-const POINT_RADIUS: u16 = 9 * PIXEL;
+const POINT_RADIUS: u16 = 3 * PIXEL;
+/// A badge is a disc large enough for the number of its term.
+const BADGE_RADIUS: u16 = 9 * PIXEL;
+/// From badge to badge.
+const APART: Units = 2 * BADGE_RADIUS as Units;
+/// The badge of an impossible target stands beside its point, clear of the axis and the curve.
+const INFINITE_BADGE: (Units, Units) = (32 * PIXEL as Units, 12 * PIXEL as Units);
 const STEM_WIDTH: u16 = PIXEL;
 const CURVE_WIDTH: u16 = 2 * PIXEL + PIXEL / 5;
 
@@ -50,20 +55,78 @@ fn draw(report: &Report, scene: &mut Scene) -> Result<(), DrawingError> {
     let Some(axes) = Axes::new(scene, 0.0..1.0, 0.0..top) else { return Ok(()) };
     axes.draw("probability of the target", "−log p, in nats")?;
     axes.line(curve(&axes, top), Ink::Curve, CURVE_WIDTH)?;
-    let mut points = Vec::new();
+    let mut points: Vec<Point> = Vec::new();
     for ((_, term), index) in report.terms().zip(0_u16..) {
         let p = term.probability.value();
-        let (x, on_curve) = axes.place(p, loss(term).min(top));
-        axes.line([(x, on_curve), axes.place(p, 0.0)], Ink::Term(index), STEM_WIDTH)?;
-        points.push((x, free_place(&points, x, on_curve)));
+        let loss = loss(term);
+        // A point for an impossible target would be infinitely high: it leaves the plot at its top.
+        let (x, y) = axes.place(p, loss.min(top));
+        axes.line([(x, y), axes.place(p, 0.0)], Ink::Term(index), STEM_WIDTH)?;
+        let (aside, below) = if loss.is_finite() { (0, 0) } else { INFINITE_BADGE };
+        points.push(Point { index, place: (x, y), badge: (x + aside, y + below) });
     }
-    // After all the stems, so that none crosses a number.
-    for (center, index) in points.into_iter().zip(0_u16..) {
-        let number = (u32::from(index) + 1).to_string();
-        axes.disc(center, POINT_RADIUS, Ink::Term(index))?;
-        axes.text(&number, center, NUMBER_SIZE, Ink::OnTerm(index))?;
+    for point in &points {
+        axes.disc(point.place, POINT_RADIUS, Ink::Point(point.index))?;
+    }
+    // The cheaper targets first: those that have to make room go up.
+    points.sort_by_key(|point| (-point.place.0, point.index));
+    // After all the stems and points, so that none crosses a number.
+    for badge in badges(&points) {
+        axes.disc(badge.place, BADGE_RADIUS, Ink::Term(badge.index))?;
+        axes.text(&badge.text(), badge.place, NUMBER_SIZE, Ink::OnTerm(badge.index))?;
+    }
+    if report.terms().any(|(_, term)| loss(term).is_infinite()) {
+        let (x, y) = axes.place(0.0, top);
+        axes.label_beside((x + INFINITE_BADGE.0 + APART, y + INFINITE_BADGE.1), "costs ∞")?;
     }
     Ok(())
+}
+
+/// Where a term stands on the curve.
+struct Point {
+    index: u16,
+    place: (Units, Units),
+    /// Where its badge stands unless another is there.
+    badge: (Units, Units),
+}
+
+/// The number of a term, near its point.
+struct Badge {
+    index: u16,
+    place: (Units, Units),
+    /// How many terms it stands for.
+    count: u32,
+}
+
+impl Badge {
+    fn text(&self) -> String {
+        if self.count > 1 {
+            format!("+{}", self.count)
+        } else {
+            (u32::from(self.index) + 1).to_string()
+        }
+    }
+}
+
+/// A badge on each point or, where one is there already, stacked above it: above the curve the plot
+/// is empty. A stack that has reached the top of the picture ends in a badge that counts the rest.
+fn badges(points: &[Point]) -> Vec<Badge> {
+    let mut badges: Vec<Badge> = Vec::new();
+    for point in points {
+        let (x, mut y) = point.badge;
+        let in_reach = |badge: &Badge| (badge.place.0 - x).abs() < APART;
+        while let Some(taken) =
+            badges.iter().find(|badge| in_reach(badge) && (badge.place.1 - y).abs() < APART)
+        {
+            y = taken.place.1 - APART;
+        }
+        let stack = badges.iter_mut().filter(|badge| in_reach(badge));
+        match stack.min_by_key(|badge| badge.place.1) {
+            Some(highest) if y < Units::from(BADGE_RADIUS) => highest.count += 1,
+            _ => badges.push(Badge { index: point.index, place: (x, y), count: 1 }),
+        }
+    }
+    badges
 }
 
 /// The curve from the top of the plot to (1, 0), in even steps of the loss: where it is steep,
@@ -75,20 +138,6 @@ fn curve(axes: &Axes<'_>, top: f64) -> Vec<(Units, Units)> {
             axes.place(libm::exp(-loss), loss)
         })
         .collect()
-}
-
-/// The height at which a point hides no other: on the curve, or stacked above those that are
-/// there. Above the curve the plot is empty.
-fn free_place(taken: &[(Units, Units)], x: Units, on_curve: Units) -> Units {
-    let apart = Units::from(2 * POINT_RADIUS);
-    let mut y = on_curve;
-    while let Some((_, other)) = taken
-        .iter()
-        .find(|(other_x, other_y)| (other_x - x).abs() < apart && (other_y - y).abs() < apart)
-    {
-        y = other - apart;
-    }
-    y
 }
 
 /// A term as the curve shows it: −log p, at least 0, ∞ for an impossible target.
@@ -126,7 +175,7 @@ mod tests {
 
     fn discs(curve: &LossCurve) -> Vec<(i32, i32)> {
         let disc = |mark: &Mark| match mark {
-            Mark::Disc { center, ink: Ink::Term(_), .. } => Some(*center),
+            Mark::Disc { center, ink: Ink::Point(_), .. } => Some(*center),
             _ => None,
         };
         curve.scene.marks.iter().filter_map(disc).collect()
@@ -167,27 +216,53 @@ mod tests {
     }
 
     #[test]
-    fn an_impossible_target_stays_in_the_picture() {
+    fn an_impossible_target_leaves_the_plot_at_its_top_and_is_called_infinite() {
         let plot = course_item_at(0.0);
         let (x, y) = discs(&plot)[0];
         assert!((0..=4000).contains(&x) && (0..=3000).contains(&y));
         assert!(plot.summary.contains('∞'));
+        let infinity = |mark: &Mark| matches!(mark, Mark::Text { text, .. } if text.contains('∞'));
+        assert!(plot.scene.marks.iter().any(infinity));
+    }
+
+    /// The places and texts of the badges when the given number of words is masked, all with the
+    /// same probability.
+    fn level_badges(words: u32) -> Vec<((i32, i32), String)> {
+        let text = "word ".repeat(words as usize);
+        let mut document = Document::default().apply(&Edit::SetText(text)).unwrap();
+        for position in 1..=words {
+            document = document.apply(&Edit::ToggleMask(place(position))).unwrap();
+        }
+        let plot = loss_curve(&document.report(), 400, 300);
+        assert_eq!(discs(&plot).len(), words as usize);
+        let badge = |marks: &[Mark]| match marks {
+            [Mark::Disc { center, ink: Ink::Term(_), .. }, Mark::Text { text, .. }] => {
+                Some((*center, text.clone()))
+            }
+            _ => None,
+        };
+        plot.scene.marks.windows(2).filter_map(badge).collect()
     }
 
     #[test]
-    fn points_with_the_same_probability_do_not_hide_each_other() {
-        let mut document = Document::course_item();
-        for position in [1, 2, 4] {
-            document = document.apply(&Edit::ToggleMask(place(position))).unwrap();
-        }
-        let centers = discs(&loss_curve(&document.report(), 400, 300));
-        assert_eq!(centers.len(), 4);
-        for (index, a) in centers.iter().enumerate() {
-            for b in &centers[index + 1..] {
-                let apart = f64::from(a.0 - b.0).hypot(f64::from(a.1 - b.1));
-                assert!(apart >= f64::from(2 * POINT_RADIUS), "{a:?} {b:?}");
+    fn badges_hide_neither_each_other_nor_leave_the_picture() {
+        for words in [1, 2, 5, 40] {
+            let badges = level_badges(words);
+            for (index, ((ax, ay), _)) in badges.iter().enumerate() {
+                assert!((i32::from(BADGE_RADIUS)..3000).contains(ay));
+                for ((bx, by), _) in &badges[index + 1..] {
+                    let apart = f64::from(ax - bx).hypot(f64::from(ay - by));
+                    assert!(apart >= f64::from(APART), "{words} words");
+                }
             }
         }
+    }
+
+    #[test]
+    fn a_badge_counts_those_for_which_there_is_no_room() {
+        let badges = level_badges(40);
+        let (last, single) = badges.split_last().unwrap();
+        assert_eq!(last.1, format!("+{}", 40 - single.len()));
     }
 
     #[test]

@@ -29,7 +29,7 @@ impl Sentence {
     pub fn new(text: &str) -> Option<Self> {
         let tokens: Vec<Token> = text
             .split_word_bound_indices()
-            .filter(|(_, segment)| !segment.trim().is_empty())
+            .filter(|(_, segment)| !segment.chars().all(is_invisible))
             .map(|(start, segment)| Token {
                 text: segment.into(),
                 is_word: segment.chars().any(char::is_alphanumeric),
@@ -84,6 +84,15 @@ impl Sentence {
     }
 }
 
+/// Whether nothing of a character is seen: space, and what steers the direction or the breaking of
+/// lines.
+fn is_invisible(c: char) -> bool {
+    c.is_whitespace()
+        || c.is_control()
+        || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'..='\u{2069}' | '\u{feff}')
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -107,6 +116,11 @@ mod tests {
         assert_eq!(tokens("Привет, мир!"), ["Привет", ",", "мир", "!"]);
         assert_eq!(tokens("שלום עולם"), ["שלום", "עולם"]);
         assert_eq!(tokens("hi 👩‍👩‍👧 e\u{301}té"), ["hi", "👩‍👩‍👧", "e\u{301}té"]);
+    }
+
+    #[test]
+    fn what_cannot_be_seen_is_no_token() {
+        assert_eq!(tokens("a \u{200b} \u{202e}b"), ["a", "b"]);
     }
 
     #[test]
