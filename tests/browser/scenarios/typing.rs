@@ -7,6 +7,7 @@ use serde_json::json;
 use crate::page::{Page, place};
 use crate::replay::Replay;
 use crate::site::PHONE_WIDTH;
+use crate::wait::eventually;
 
 /// The tokens follow every key.
 pub(super) async fn types_another_sentence(page: &Page) {
@@ -113,6 +114,57 @@ pub(super) async fn hostile_text_fits_a_phone(page: &Page) {
         replay.toggle(place(1, position)).await;
     }
     assert_no_wider_than_a_phone(page).await;
+}
+
+/// The written-out sums break into lines, however many words are masked.
+pub(super) async fn many_masks_fit_a_phone(page: &Page) {
+    page.open_on_a_phone().await;
+    let mut replay = Replay::from_the_start(page).await;
+    replay.paste("One two three four five six seven eight nine ten eleven twelve thirteen.").await;
+    for position in 1..=14 {
+        replay.toggle(place(1, position)).await;
+    }
+    assert_no_wider_than_a_phone(page).await;
+}
+
+/// A text that is too long changes nothing, the field says so, and typing goes on.
+pub(super) async fn a_text_that_is_too_long_is_refused(page: &Page) {
+    let mut replay = Replay::from_the_start(page).await;
+    let refusal =
+        async || page.ask("return document.querySelector('#refusal').innerText;", vec![]).await;
+    assert_eq!(refusal().await, json!(""));
+
+    let long = "word ".repeat(40_000);
+    let refused = replay.document().apply(&Edit::SetText(long.clone())).unwrap_err();
+    page.select_text().await;
+    page.insert_text(&long).await;
+    eventually("the refusal is told", async || {
+        let told = refusal().await;
+        if told == json!(refused.to_string()) { Ok(()) } else { Err(told.to_string()) }
+    })
+    .await;
+    replay.assert_same().await;
+    let field = page.ask("return document.querySelector('#text').value;", vec![]).await;
+    assert_eq!(field, json!("The quick brown fox."));
+
+    replay.paste("The slow red fox.").await;
+    replay.assert_same().await;
+    assert_eq!(refusal().await, json!(""));
+}
+
+/// A minus sign stands in front of its number, also where the text runs from right to left.
+pub(super) async fn numbers_keep_their_direction_in_hebrew(page: &Page) {
+    let mut replay = Replay::from_the_start(page).await;
+    replay.paste("שלום עולם יפה").await;
+    replay.toggle(place(1, 2)).await;
+    let direction = page
+        .ask("return getComputedStyle(document.querySelector('.chip data')).direction;", vec![])
+        .await;
+    assert_eq!(direction, json!("ltr"));
+    let tokens = page
+        .ask("return getComputedStyle(document.querySelector('.tokens')).direction;", vec![])
+        .await;
+    assert_eq!(tokens, json!("rtl"));
 }
 
 async fn assert_no_wider_than_a_phone(page: &Page) {
