@@ -107,11 +107,6 @@ fn Row(props: &RowProps) -> Html {
             }
         }
     });
-    let spoken = format!(
-        "{}, log {}",
-        notation::probability(*probability),
-        notation::nats(Some(probability.log_prob().nats()))
-    );
     html! {
         <label class="candidate" data-target={props.is_target.then_some("")} data-word={word.to_string()}>
             <span class="word">
@@ -125,7 +120,7 @@ fn Row(props: &RowProps) -> Html {
                 step="0.001"
                 value={notation::on_slider(*probability)}
                 aria-label={format!("probability of {word}")}
-                aria-valuetext={spoken}
+                aria-valuetext={notation::spoken(*probability)}
                 {oninput}
             />
             { labelled(Quantity::candidate(*probability), word) }

@@ -54,6 +54,16 @@ pub fn probability(probability: Probability) -> String {
     }
 }
 
+/// A probability with its logarithm, as a screen reader says the value of a slider.
+///
+/// ```
+/// use masklab::core::math::{Probability, notation::spoken};
+/// assert_eq!(spoken(Probability::nearest(0.7)), "0.700, log −0.3567");
+/// ```
+pub fn spoken(value: Probability) -> String {
+    format!("{}, log {}", probability(value), nats(Some(value.log_prob().nats())))
+}
+
 /// A probability that stands beside its logarithm: with as many digits as it takes to find the
 /// logarithm, as it is shown, on a calculator.
 ///

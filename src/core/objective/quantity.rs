@@ -61,7 +61,7 @@ pub struct Quantity {
 impl Quantity {
     /// A probability that belongs to no term: that of a candidate.
     pub fn candidate(probability: Probability) -> Self {
-        Self::of_dataset(QuantityKind::Probability, Some(probability.value()))
+        Self::placeless(QuantityKind::Probability, Some(probability.value()))
     }
 
     /// The probability of a term's target.
@@ -78,7 +78,7 @@ impl Quantity {
     pub fn sentence_objective(index: usize, sentence: &SentenceReport) -> Self {
         Self {
             sentence: Some(index),
-            ..Self::of_dataset(QuantityKind::SentenceObjective, Some(sentence.objective().nats()))
+            ..Self::placeless(QuantityKind::SentenceObjective, Some(sentence.objective().nats()))
         }
     }
 
@@ -86,11 +86,12 @@ impl Quantity {
         Self {
             sentence: Some(place.sentence),
             position: Some(place.position),
-            ..Self::of_dataset(kind, Some(value))
+            ..Self::placeless(kind, Some(value))
         }
     }
 
-    fn of_dataset(kind: QuantityKind, value: Option<f64>) -> Self {
+    /// A number that belongs to no term and no sentence.
+    fn placeless(kind: QuantityKind, value: Option<f64>) -> Self {
         Self { kind, value, sentence: None, position: None }
     }
 
@@ -143,6 +144,6 @@ impl Report {
             (QuantityKind::CrossEntropy, self.cross_entropy()),
             (QuantityKind::Perplexity, self.perplexity()),
         ]
-        .map(|(kind, value)| Quantity::of_dataset(kind, value))
+        .map(|(kind, value)| Quantity::placeless(kind, value))
     }
 }
