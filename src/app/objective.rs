@@ -118,9 +118,8 @@ fn working(view: &View) -> Html {
     html! {
         <>
             <div class="working" data-single={(selected == 1).then_some("")} hidden={selected == 0}>
-                { step(logs, &view.hues, more) }
-                { step(values, &view.hues, more) }
-                <p class="result" hidden={selected < 2}>{ "= " }{ amount(objective, false) }</p>
+                { step(logs, &view.hues, more, None) }
+                { step(values, &view.hues, more, (selected > 1).then_some(objective)) }
             </div>
             { empty(selected == 0, "= 0, since no word is masked") }
             <p class="rounding" hidden={rounding.is_none()}>{ rounding }</p>
@@ -128,8 +127,14 @@ fn working(view: &View) -> Html {
     }
 }
 
-/// One line of the working: terms with plus signs between them, and spaces where it may break.
-fn step(terms: impl Iterator<Item = Html>, hues: &[usize], more: usize) -> Html {
+/// One line of the working: terms with plus signs between them, spaces where it may break, and what
+/// they come to.
+fn step(
+    terms: impl Iterator<Item = Html>,
+    hues: &[usize],
+    more: usize,
+    result: Option<Quantity>,
+) -> Html {
     let terms = terms.enumerate().map(|(index, term)| {
         let sign = if index == 0 { "= " } else { "+ " };
         html! { <><span class="term" data-hue={hue(hues, index)}>{ sign }{ term }</span>{ " " }</> }
@@ -138,7 +143,10 @@ fn step(terms: impl Iterator<Item = Html>, hues: &[usize], more: usize) -> Html 
         <p>
             { for terms }
             if more > 0 {
-                { format!("+ {more} more") }
+                { format!("+ {more} more ") }
+            }
+            if let Some(result) = result {
+                <b>{ "= " }{ amount(result, false) }</b>
             }
         </p>
     }
@@ -148,8 +156,8 @@ fn step(terms: impl Iterator<Item = Html>, hues: &[usize], more: usize) -> Html 
 fn totals(report: &Report) -> Html {
     let mean = match report.selected() {
         0 => "no masked word to average over".into(),
-        1 => "L ÷ 1 masked position".into(),
-        several => format!("L ÷ {several} masked positions"),
+        1 => "L ÷ 1 position".into(),
+        several => format!("L ÷ {several} positions"),
     };
     let said = [
         ("Objective J", "training maximises it".to_owned()),
