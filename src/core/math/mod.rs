@@ -8,6 +8,7 @@ pub mod number;
 mod probability;
 mod sum;
 mod typed;
+mod unit;
 
 pub use distribution::{Candidate, Distribution, DistributionError, SetError};
 pub use logits::{
@@ -16,3 +17,4 @@ pub use logits::{
 pub use probability::{LogProb, NotAProbability, Probability};
 pub use sum::sum;
 pub use typed::{TypedError, typed_probability};
+pub use unit::Unit;

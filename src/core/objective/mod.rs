@@ -6,7 +6,9 @@
 //! come from.
 
 mod quantity;
+mod reduction;
 mod report;
 
 pub use quantity::{Place, Quantity, QuantityKind};
+pub use reduction::Reduction;
 pub use report::{Report, SentenceReport, Term, Terms};
