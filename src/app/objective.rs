@@ -91,7 +91,7 @@ pub(crate) fn letters() -> Html {
             html! { <i>{ "x" }<sub>{ "i" }</sub></i> },
             "the true word at position i: the target",
         ),
-        letter(html! { "log" }, "the natural logarithm: log 0.5 is −0.6931"),
+        letter(html! { "log" }, "the natural logarithm, to base e"),
     ];
     panel("letters", "In the formula", "", [html! { <dl>{ for letters }</dl> }])
 }

@@ -1,7 +1,5 @@
 //! The frame around the panels: the header, the layout, and what the page says of itself.
 
-use std::rc::Rc;
-
 use masklab::core::document::Document;
 use yew::prelude::*;
 
@@ -28,9 +26,8 @@ pub(crate) fn App() -> Html {
         |()| Edits::new(move |edit| dispatcher.dispatch(edit))
     });
     let view: View = (*store).clone();
-    use_effect_with(view.document.clone(), |document: &Rc<Document>| {
-        crash::remember(document.clone());
-    });
+    // The view is compared by pointer; the document would be compared word by word at every move.
+    use_effect_with(view.clone(), |view| crash::remember(view.document.clone()));
     use_effect_with((), |()| {
         // The plot knows its size, and is drawn, after the first effects.
         next_frame(mark_ready);

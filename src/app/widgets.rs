@@ -1,4 +1,5 @@
-//! What panels share: their frame, quantities, and the number and colour by which a selected position is known.
+//! What panels share: their frame, quantities, and the number and colour by which a selected
+//! position is known.
 
 use std::rc::Rc;
 

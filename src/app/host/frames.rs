@@ -41,7 +41,7 @@ impl Edits {
     pub(crate) fn before_next_frame(&self, edit: Edit) {
         let earlier = self.queue.waiting.take();
         match earlier {
-            Some(earlier) if same_slider(&earlier, &edit) => {}
+            Some(earlier) if edit.continues(&earlier) => {}
             Some(earlier) => (self.queue.send)(earlier),
             None => {
                 let queue = self.queue.clone();
@@ -81,15 +81,5 @@ impl Queue {
         if let Some(edit) = waiting {
             (self.send)(edit);
         }
-    }
-}
-
-fn same_slider(one: &Edit, other: &Edit) -> bool {
-    match (one, other) {
-        (
-            Edit::SetProbability { place, word, .. },
-            Edit::SetProbability { place: other_place, word: other_word, .. },
-        ) => place == other_place && word == other_word,
-        _ => false,
     }
 }

@@ -29,6 +29,20 @@ pub enum Edit {
     },
 }
 
+impl Edit {
+    /// Whether this moves the same candidate as an earlier edit: moves of one slider, one after the
+    /// other, are one gesture.
+    pub fn continues(&self, earlier: &Self) -> bool {
+        match (self, earlier) {
+            (
+                Self::SetProbability { place, word, .. },
+                Self::SetProbability { place: earlier_place, word: earlier_word, .. },
+            ) => place == earlier_place && word == earlier_word,
+            _ => false,
+        }
+    }
+}
+
 /// Why an edit is refused. The document is then as it was.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum EditError {
@@ -168,7 +182,10 @@ impl Document {
         // What stands in the common head or in the common tail is kept. So is what stands between
         // them where it has as many tokens as before: a word that is being typed over.
         let (before, after, shorter) = (old.len(), new.len(), old.len().min(new.len()));
-        let same = |i: usize, j: usize| matches!((old.get(i), new.get(j)), (Some((old, _)), Some(new)) if old == new);
+        let same = |i: usize, j: usize| match (old.get(i), new.get(j)) {
+            (Some((old, _)), Some(new)) => old == new,
+            _ => false,
+        };
         let mut head = 0;
         while same(head, head) {
             head += 1;

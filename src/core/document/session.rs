@@ -1,9 +1,6 @@
 //! A document while somebody works on it.
 
-use std::rc::Rc;
-
 use super::{Document, Edit, EditError};
-use crate::core::objective::Place;
 
 /// A document, and where the present gesture began.
 ///
@@ -19,8 +16,9 @@ pub struct Session {
 
 #[derive(Clone, Debug, PartialEq)]
 struct Gesture {
-    place: Place,
-    word: Rc<str>,
+    /// Its latest edit.
+    edit: Edit,
+    /// The document before its first one.
     start: Document,
 }
 
@@ -40,21 +38,20 @@ impl Session {
     /// # Errors
     /// As [`Document::apply`].
     pub fn apply(&self, edit: &Edit) -> Result<Self, EditError> {
-        let Edit::SetProbability { place, word, .. } = edit else {
-            return Ok(Self::new(self.document.apply(edit)?));
+        let start = match &self.gesture {
+            Some(gesture) if edit.continues(&gesture.edit) => &gesture.start,
+            _ => &self.document,
         };
-        let gesture = match &self.gesture {
-            Some(gesture) if gesture.place == *place && gesture.word == *word => gesture.clone(),
-            _ => Gesture { place: *place, word: word.clone(), start: self.document.clone() },
-        };
-        Ok(Self { document: gesture.start.apply(edit)?, gesture: Some(gesture) })
+        let document = start.apply(edit)?;
+        let gesture = Gesture { edit: edit.clone(), start: start.clone() };
+        Ok(Self { document, gesture: Some(gesture) })
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::core::{math::Probability, text::Position};
+    use crate::core::{math::Probability, objective::Place, text::Position};
 
     fn moved(session: &Session, word: &str, value: f64) -> Session {
         let place = Place { sentence: 0, position: Position::new(3).unwrap() };

@@ -77,6 +77,12 @@ impl LogProb {
         self.0
     }
 
+    /// −log p, in nats: what it costs, from 0 to ∞.
+    pub fn loss(self) -> f64 {
+        // Subtracting from 0 gives 0 where a minus sign would give −0.
+        0.0 - self.0
+    }
+
     /// The sum of log-probabilities: the log-probability of independent events together.
     /// One −∞ makes it −∞; no terms at all make it 0.
     pub fn sum(terms: impl IntoIterator<Item = Self>) -> Self {

@@ -40,7 +40,7 @@ impl SentenceReport {
     /// The mean loss per selected position of this sentence, in nats; `None` where none is selected.
     pub fn cross_entropy(&self) -> Option<f64> {
         let selected = self.terms().len();
-        (selected > 0).then(|| (0.0 - self.objective().nats()) / selected as f64)
+        (selected > 0).then(|| self.objective().loss() / selected as f64)
     }
 }
 

@@ -117,8 +117,7 @@ impl Report {
 
     /// L = −J, in nats: at least 0, and training minimises it.
     pub fn loss(&self) -> f64 {
-        // Subtracting from 0 gives 0 where a minus sign would give −0.
-        0.0 - self.objective.nats()
+        self.objective.loss()
     }
 
     /// The mean loss per selected position, in nats, as PyTorch's `cross_entropy` and Hugging

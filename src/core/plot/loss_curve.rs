@@ -49,7 +49,7 @@ pub fn loss_curve(report: &Report, width: u32, height: u32) -> LossCurve {
 fn draw(report: &Report, scene: &mut Scene) -> Result<(), DrawingError> {
     let top = report
         .terms()
-        .map(|(_, term)| loss(term))
+        .map(|(_, term)| term.log_prob.loss())
         .filter(|loss| loss.is_finite())
         .fold(USUAL_TOP, |top, loss| top.max(loss * HEADROOM));
     let Some(axes) = Axes::new(scene, 0.0..1.0, 0.0..top) else { return Ok(()) };
@@ -58,7 +58,7 @@ fn draw(report: &Report, scene: &mut Scene) -> Result<(), DrawingError> {
     let mut points: Vec<Point> = Vec::new();
     for ((_, term), index) in report.terms().zip(0_u16..) {
         let p = term.probability.value();
-        let loss = loss(term);
+        let loss = term.log_prob.loss();
         // A point for an impossible target would be infinitely high: it leaves the plot at its top.
         let (x, y) = axes.place(p, loss.min(top));
         axes.line([(x, y), axes.place(p, 0.0)], Ink::Term(index), STEM_WIDTH)?;
@@ -75,7 +75,7 @@ fn draw(report: &Report, scene: &mut Scene) -> Result<(), DrawingError> {
         axes.disc(badge.place, BADGE_RADIUS, Ink::Term(badge.index))?;
         axes.text(&badge.text(), badge.place, NUMBER_SIZE, Ink::OnTerm(badge.index))?;
     }
-    if report.terms().any(|(_, term)| loss(term).is_infinite()) {
+    if report.terms().any(|(_, term)| term.log_prob.loss().is_infinite()) {
         let (x, y) = axes.place(0.0, top);
         axes.label_beside((x + INFINITE_BADGE.0 + APART, y + INFINITE_BADGE.1), "costs ∞")?;
     }
@@ -140,18 +140,13 @@ fn curve(axes: &Axes<'_>, top: f64) -> Vec<(Units, Units)> {
         .collect()
 }
 
-/// A term as the curve shows it: −log p, at least 0, ∞ for an impossible target.
-fn loss(term: &Term) -> f64 {
-    0.0 - term.log_prob.nats()
-}
-
 fn summary(report: &Report) -> String {
     let point = |(_, term): (Place, &Term)| {
         format!(
             "“{}” at probability {} costs {}",
             term.target,
             notation::probability(term.probability),
-            notation::nats(Some(loss(term)))
+            notation::nats(Some(term.log_prob.loss()))
         )
     };
     let points: Vec<String> = report.terms().map(point).collect();
