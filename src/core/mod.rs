@@ -10,4 +10,5 @@ pub mod explain;
 pub mod math;
 pub mod objective;
 pub mod plot;
+pub mod sequence;
 pub mod text;

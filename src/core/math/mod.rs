@@ -2,6 +2,7 @@
 //! candidate words, exact sums, and how a number is written. It uses nothing else of the core.
 
 mod distribution;
+mod log_prob_sum;
 mod logits;
 pub mod notation;
 pub mod number;
@@ -11,6 +12,7 @@ mod typed;
 mod unit;
 
 pub use distribution::{Candidate, Distribution, DistributionError, SetError};
+pub use log_prob_sum::LogProbSum;
 pub use logits::{
     cross_entropy, entropy, gradient, kl_divergence, log_softmax, smoothed_target, softmax, step,
 };

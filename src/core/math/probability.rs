@@ -71,6 +71,13 @@ pub struct LogProb(f64);
 impl LogProb {
     /// The logarithm of 1, the best that a term can be; also the sum of no terms.
     pub const ZERO: Self = Self(0.0);
+    /// The logarithm of 0, −∞.
+    pub const IMPOSSIBLE: Self = Self(f64::NEG_INFINITY);
+
+    /// A sum of log-probabilities. Adding 0 turns −0 into 0.
+    pub(super) fn of_sum(nats: f64) -> Self {
+        Self(nats + 0.0)
+    }
 
     /// The number of nats, from −∞ to 0.
     pub const fn nats(self) -> f64 {
@@ -83,10 +90,15 @@ impl LogProb {
         0.0 - self.0
     }
 
-    /// The sum of log-probabilities: the log-probability of independent events together.
-    /// One −∞ makes it −∞; no terms at all make it 0.
+    /// The sum of log-probabilities: the log-probability of independent events together, rounded
+    /// once. One −∞ makes it −∞; no terms at all make it 0.
     pub fn sum(terms: impl IntoIterator<Item = Self>) -> Self {
-        Self(super::sum(terms.into_iter().map(Self::nats)))
+        terms.into_iter().collect::<super::LogProbSum>().total()
+    }
+
+    /// The mean of `count` terms of which this is the sum; `None` for no terms.
+    pub fn mean(self, count: usize) -> Option<Self> {
+        (count > 0).then(|| Self::of_sum(self.0 / count as f64))
     }
 }
 

@@ -1,7 +1,7 @@
 //! The ways in which the terms of a dataset become one loss.
 
 use super::{Report, SentenceReport};
-use crate::core::math;
+use crate::core::math::LogProb;
 
 /// How the losses of the selected positions are put together.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -39,8 +39,7 @@ impl Reduction {
 impl SentenceReport {
     /// The mean loss per selected position of this sentence, in nats; `None` where none is selected.
     pub fn cross_entropy(&self) -> Option<f64> {
-        let selected = self.terms().len();
-        (selected > 0).then(|| self.objective().loss() / selected as f64)
+        self.mean().map(LogProb::loss)
     }
 }
 
@@ -52,17 +51,9 @@ impl Report {
             Reduction::Sum => Some(self.loss()),
             Reduction::MeanOverPositions => self.cross_entropy(),
             Reduction::MeanOverSentences => {
-                let sentences = self.sentences().len();
-                (sentences > 0).then(|| self.loss() / sentences as f64)
+                self.objective().mean(self.sentences().len()).map(LogProb::loss)
             }
-            Reduction::MeanOfMeans => {
-                let means: Vec<f64> = self
-                    .sentences()
-                    .iter()
-                    .filter_map(|sentence| sentence.cross_entropy())
-                    .collect();
-                (!means.is_empty()).then(|| math::sum(means.iter().copied()) / means.len() as f64)
-            }
+            Reduction::MeanOfMeans => self.mean_of_means().map(LogProb::loss),
         }
     }
 }

@@ -1,10 +1,11 @@
 //! What the objective makes of a dataset.
 
-use std::{rc::Rc, slice};
+use std::{ops::Range, rc::Rc, slice};
 
 use super::{Place, Quantity};
 use crate::core::{
-    math::{LogProb, Probability},
+    math::{LogProb, LogProbSum, Probability},
+    sequence::{self, Sequence},
     text::Position,
 };
 
@@ -32,14 +33,14 @@ impl Term {
 #[derive(Clone, Debug, PartialEq)]
 pub struct SentenceReport {
     terms: Vec<Term>,
-    objective: LogProb,
+    sum: LogProbSum,
 }
 
 impl SentenceReport {
     /// Sums the terms of one sentence; no terms sum to 0.
     pub fn new(terms: Vec<Term>) -> Self {
-        let objective = LogProb::sum(terms.iter().map(|term| term.log_prob));
-        Self { terms, objective }
+        let sum = terms.iter().map(|term| term.log_prob).collect();
+        Self { terms, sum }
     }
 
     /// The terms by position.
@@ -49,7 +50,12 @@ impl SentenceReport {
 
     /// The inner sum, in nats.
     pub fn objective(&self) -> LogProb {
-        self.objective
+        self.sum.total()
+    }
+
+    /// The mean log-probability of the sentence's targets; `None` where there is none.
+    pub(super) fn mean(&self) -> Option<LogProb> {
+        self.objective().mean(self.terms.len())
     }
 }
 
@@ -57,7 +63,7 @@ impl SentenceReport {
 /// of nested adapters would add their code to the page once more.
 #[derive(Clone, Debug)]
 pub struct Terms<'a> {
-    sentences: slice::Iter<'a, Rc<SentenceReport>>,
+    sentences: sequence::Iter<'a, SentenceReport>,
     /// How many sentences have been taken from `sentences`.
     sentence: usize,
     /// The terms of the sentence at hand that are left.
@@ -80,29 +86,73 @@ impl<'a> Iterator for Terms<'a> {
 }
 
 /// What the objective makes of the whole dataset.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Report {
-    sentences: Vec<Rc<SentenceReport>>,
-    objective: LogProb,
+    sentences: Sequence<SentenceReport>,
+    totals: Totals,
+}
+
+/// What is added up over the sentences. All of it is exact, so that a sentence can be taken out again.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Totals {
+    /// Of all terms.
+    terms: LogProbSum,
+    /// Of the sentences' means.
+    means: LogProbSum,
+    /// How many terms there are.
     selected: usize,
+    /// How many sentences have a mean.
+    averaged: usize,
+}
+
+impl Totals {
+    fn add(&mut self, sentence: &SentenceReport) {
+        self.terms.add_sum(&sentence.sum);
+        self.selected += sentence.terms.len();
+        if let Some(mean) = sentence.mean() {
+            self.means.add(mean);
+            self.averaged += 1;
+        }
+    }
+
+    fn subtract(&mut self, sentence: &SentenceReport) {
+        self.terms.subtract_sum(&sentence.sum);
+        self.selected -= sentence.terms.len();
+        if let Some(mean) = sentence.mean() {
+            self.means.subtract(mean);
+            self.averaged -= 1;
+        }
+    }
 }
 
 impl Report {
-    /// Sums the inner sums of the dataset's sentences; no sentences sum to 0.
+    /// Adds up the sentences of a dataset; no sentences sum to 0.
     pub fn new(sentences: Vec<Rc<SentenceReport>>) -> Self {
-        let objective = LogProb::sum(sentences.iter().map(|sentence| sentence.objective));
-        let selected = sentences.iter().map(|sentence| sentence.terms.len()).sum();
-        Self { sentences, objective, selected }
+        let mut report = Self::default();
+        report.replace(0..0, sentences);
+        report
+    }
+
+    /// Puts other sentences in the place of some. What is then said of the dataset is what a new
+    /// report would say, to the last bit; it takes time for the changed sentences only.
+    pub fn replace(&mut self, range: Range<usize>, sentences: Vec<Rc<SentenceReport>>) {
+        for sentence in self.sentences.iter_from(range.start).take(range.len()) {
+            self.totals.subtract(sentence);
+        }
+        for sentence in &sentences {
+            self.totals.add(sentence);
+        }
+        self.sentences.splice(range, sentences);
     }
 
     /// The sentences in the order of the dataset.
-    pub fn sentences(&self) -> &[Rc<SentenceReport>] {
+    pub fn sentences(&self) -> &Sequence<SentenceReport> {
         &self.sentences
     }
 
-    /// The number of selected positions in all sentences, Σ|A(x)|.
+    /// The number of selected positions in all sentences that have a target, Σ|A(x)|.
     pub fn selected(&self) -> usize {
-        self.selected
+        self.totals.selected
     }
 
     /// All terms in reading order, with their places.
@@ -110,20 +160,41 @@ impl Report {
         Terms { sentences: self.sentences.iter(), sentence: 0, left: [].iter() }
     }
 
+    /// The term that is best for the objective, with its place: the most probable target. `None`
+    /// where nothing is selected; the first of several.
+    pub fn best(&self) -> Option<(Place, &Term)> {
+        self.first_by(|term, best| term.log_prob > best.log_prob)
+    }
+
+    /// The term that costs most, with its place: the least probable target. `None` where nothing is
+    /// selected; the first of several.
+    pub fn worst(&self) -> Option<(Place, &Term)> {
+        self.first_by(|term, worst| term.log_prob < worst.log_prob)
+    }
+
+    fn first_by(&self, is_better: impl Fn(&Term, &Term) -> bool) -> Option<(Place, &Term)> {
+        self.terms().reduce(|best, next| if is_better(next.1, best.1) { next } else { best })
+    }
+
     /// J, the outer sum, in nats: at most 0, and training maximises it.
     pub fn objective(&self) -> LogProb {
-        self.objective
+        self.totals.terms.total()
+    }
+
+    /// The mean over the sentences with a term of their mean log-probabilities.
+    pub(super) fn mean_of_means(&self) -> Option<LogProb> {
+        self.totals.means.total().mean(self.totals.averaged)
     }
 
     /// L = −J, in nats: at least 0, and training minimises it.
     pub fn loss(&self) -> f64 {
-        self.objective.loss()
+        self.objective().loss()
     }
 
     /// The mean loss per selected position, in nats, as PyTorch's `cross_entropy` and Hugging
     /// Face compute it by default; `None` where no position is selected.
     pub fn cross_entropy(&self) -> Option<f64> {
-        (self.selected > 0).then(|| self.loss() / self.selected as f64)
+        self.objective().mean(self.selected()).map(LogProb::loss)
     }
 
     /// Masked-token perplexity, e to the cross-entropy: at least 1; `None` where no position is
@@ -149,6 +220,8 @@ impl Report {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     fn report(sentences: &[&[f64]]) -> Report {
@@ -206,6 +279,38 @@ mod tests {
             assert!(report.loss().is_sign_positive() && report.loss() == 0.0);
             assert_eq!(report.cross_entropy(), None);
             assert_eq!(report.perplexity(), None);
+        }
+    }
+
+    #[test]
+    fn the_best_and_the_worst_term_are_found_where_they_stand() {
+        let report = report(&[&[], &[0.5, 0.9], &[0.1, 0.1, 0.9]]);
+        let at =
+            |term: Option<(Place, &Term)>| term.map(|(p, _)| (p.sentence, p.position.number()));
+        assert_eq!(at(report.best()), Some((1, 2)));
+        assert_eq!(at(report.worst()), Some((2, 1)));
+        assert_eq!(Report::default().worst(), None);
+    }
+
+    proptest! {
+        #[test]
+        fn a_report_with_replaced_sentences_is_the_report_of_those_sentences(
+            sentences in prop::collection::vec(prop::collection::vec(0.0..=1.0_f64, 0..4), 0..40),
+            others in prop::collection::vec(prop::collection::vec(0.0..=1.0_f64, 0..4), 0..8),
+            start in 0_usize..40,
+            len in 0_usize..8,
+        ) {
+            let views = |list: &[Vec<f64>]| {
+                let views: Vec<&[f64]> = list.iter().map(Vec::as_slice).collect();
+                report(&views)
+            };
+            let start = start.min(sentences.len());
+            let end = (start + len).min(sentences.len());
+            let mut changed = views(&sentences);
+            changed.replace(start..end, views(&others).sentences().iter().cloned().collect());
+            let mut expected = sentences;
+            expected.splice(start..end, others);
+            prop_assert_eq!(changed, views(&expected));
         }
     }
 
