@@ -10,5 +10,6 @@ pub mod explain;
 pub mod math;
 pub mod objective;
 pub mod plot;
+pub mod predict;
 pub mod sequence;
 pub mod text;
