@@ -112,7 +112,7 @@ fn Strip(props: &StripProps) -> Html {
             <Chip
                 key={position.number()}
                 {place}
-                word={token.text.to_string()}
+                word={token.text.to_owned()}
                 several={props.several}
                 hue={term.and_then(|(_, index)| hue(&props.hues, index))}
                 term={term.map(|(term, index)| (index, Quantity::log_prob(place, term)))}

@@ -198,7 +198,7 @@ fn differing_chips(chips: &[Chip], document: &Document) -> Option<String> {
                 let masked = document.prediction(Place { sentence, position }).is_some();
                 let (sentence, position) = marks(document, sentence, Some(position));
 
-                (sentence, position.unwrap_or_default(), masked, &token.text)
+                (sentence, position.unwrap_or_default(), masked, token.text)
             })
         })
         .collect();
@@ -207,7 +207,7 @@ fn differing_chips(chips: &[Chip], document: &Document) -> Option<String> {
             chip.sentence == *sentence
                 && chip.position == *position
                 && chip.masked == *masked
-                && chip.name.contains(&***text)
+                && chip.name.contains(*text)
         });
     (!same).then(|| format!("the chips are\n  {chips:?}\nand the tokens\n  {tokens:?}"))
 }

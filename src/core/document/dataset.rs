@@ -5,7 +5,7 @@ use std::rc::Rc;
 use crate::core::{
     math::Distribution,
     objective::{Place, Report, SentenceReport, Term},
-    text::{Position, Sentence},
+    text::{Corruption, Position, Sentence},
 };
 
 /// All that a person can change: the dataset D and what the model predicts. Cloning is cheap, and
@@ -105,13 +105,13 @@ impl Example {
 
     /// What the model reads, x̄.
     pub fn corrupted(&self) -> String {
-        self.sentence.corrupted(|position| self.find(position).is_ok())
+        self.sentence.corrupted(|position| self.find(position).is_ok().then_some(&Corruption::Mask))
     }
 
     fn report(&self) -> SentenceReport {
         let terms = self.predictions.iter().filter_map(|(position, prediction)| {
-            let target = &self.sentence.token(*position)?.text;
-            Some(Term::new(*position, target.clone(), prediction.probability_of(target)))
+            let target = self.sentence.token(*position)?.text;
+            Some(Term::new(*position, target.into(), prediction.probability_of(target)))
         });
         SentenceReport::new(terms.collect())
     }

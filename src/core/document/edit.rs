@@ -6,7 +6,7 @@ use super::{Document, Example};
 use crate::core::{
     math::{Distribution, Probability, SetError},
     objective::Place,
-    text::{self, Position},
+    text::{self, Position, TextError},
 };
 
 /// A change that a person asks for.
@@ -60,6 +60,8 @@ pub enum EditError {
         /// The most that are taken.
         limit: usize,
     },
+    /// The text is too large, or has too many sentences.
+    Text(TextError),
     /// There is no token at this place.
     NoToken(Place),
     /// The token at this place is not selected, so nothing is predicted there.
@@ -114,7 +116,7 @@ impl Document {
             .get(place.sentence)
             .and_then(|example| example.sentence.token(place.position))
             .ok_or(EditError::NoToken(place))?;
-        let candidates = self.candidates_for(place.sentence, &token.text);
+        let candidates = self.candidates_for(place.sentence, token.text);
         self.with_example(place, |example| {
             // There is always the true word itself, so the distribution is never refused.
             if !example.deselect(place.position)
@@ -138,22 +140,22 @@ impl Document {
     }
 
     /// The target and a few other words, first those of its own sentence, then of the whole text.
-    fn candidates_for(&self, sentence: usize, target: &Rc<str>) -> Vec<Rc<str>> {
+    fn candidates_for(&self, sentence: usize, target: &str) -> Vec<Rc<str>> {
         let own = self.examples.get(sentence).into_iter();
         let words = own
             .chain(&self.examples)
             .flat_map(|example| example.sentence.tokens())
-            .filter(|token| token.is_word)
-            .map(|token| token.text.clone())
-            .chain(COMMON_WORDS.map(Rc::from));
-        let mut candidates = vec![target.clone()];
+            .filter(|token| token.is_word())
+            .map(|token| token.text)
+            .chain(COMMON_WORDS);
+        let mut candidates: Vec<Rc<str>> = vec![target.into()];
         for word in words {
             if candidates.len() > OTHER_CANDIDATES {
                 break;
             }
             // "The" is no alternative to "the". (Beyond ASCII it would take tables to tell.)
-            if !candidates.iter().any(|listed| listed.eq_ignore_ascii_case(&word)) {
-                candidates.push(word);
+            if !candidates.iter().any(|listed| listed.eq_ignore_ascii_case(word)) {
+                candidates.push(word.into());
             }
         }
         candidates
@@ -164,16 +166,17 @@ impl Document {
         if characters > CHARACTER_LIMIT {
             return Err(EditError::TooManyCharacters { characters, limit: CHARACTER_LIMIT });
         }
-        let mut old: Vec<(&Rc<str>, Option<&Rc<Distribution>>)> = Vec::new();
+        let mut old: Vec<(&str, Option<&Rc<Distribution>>)> = Vec::new();
         for example in &self.examples {
             for (position, token) in example.sentence.positions() {
-                old.push((&token.text, example.prediction(position)));
+                old.push((token.text, example.prediction(position)));
             }
         }
-        let mut examples: Vec<Example> = text::split(text).into_iter().map(Example::new).collect();
-        let mut new: Vec<&Rc<str>> = Vec::new();
+        let sentences = text::split(text).map_err(EditError::Text)?;
+        let mut examples: Vec<Example> = sentences.into_iter().map(Example::new).collect();
+        let mut new: Vec<&str> = Vec::new();
         for example in &examples {
-            new.extend(example.sentence.tokens().iter().map(|token| &token.text));
+            new.extend(example.sentence.tokens().map(|token| token.text));
         }
         if new.len() > TOKEN_LIMIT {
             let tokens = new.len();
@@ -196,7 +199,7 @@ impl Document {
         }
         let mut index = 0;
         for example in &mut examples {
-            for number in 0..example.sentence.tokens().len() {
+            for number in 0..example.sentence.len() {
                 let kept = match index {
                     _ if index < head || before == after => old.get(index),
                     _ if index + tail >= after => old.get(index + before - after),
@@ -217,8 +220,8 @@ impl Document {
 impl Example {
     /// Predicts at a position what was predicted for a target that may have been spelled otherwise:
     /// a target that is no longer among the candidates is renamed there.
-    fn keep(&mut self, position: Position, old_target: &Rc<str>, prediction: &Rc<Distribution>) {
-        let Some(target) = self.sentence.token(position).map(|token| token.text.clone()) else {
+    fn keep(&mut self, position: Position, old_target: &str, prediction: &Rc<Distribution>) {
+        let Some(target) = self.sentence.token(position).map(|token| Rc::from(token.text)) else {
             return;
         };
         let renamed = prediction.with_word_renamed(old_target, &target);
@@ -239,6 +242,7 @@ impl fmt::Display for EditError {
                 "The text has {tokens} words and marks, and at most {limit} are taken. It stays as \
                  it was: try a shorter one."
             ),
+            Self::Text(error) => error.fmt(f),
             Self::NoToken(place) => {
                 write!(f, "There is no word {} in sentence {}.", place.position, place.sentence + 1)
             }

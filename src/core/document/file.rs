@@ -182,7 +182,7 @@ fn position(place: &Node<'_, '_, '_>, sentence: &Sentence) -> Result<Position, F
         .map(|(position, _)| position)
         .find(|position| f64::from(position.number()) == number)
         .ok_or_else(|| {
-            let tokens = sentence.tokens().len();
+            let tokens = sentence.len();
             place.fault(format_args!("{number}, but the sentence has {tokens} tokens"))
         })
 }

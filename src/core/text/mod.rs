@@ -2,13 +2,16 @@
 //! corrupted input x̄. Words are found by Unicode's rules (UAX 29), so any script works, and nothing of
 //! a text is lost: the sentences of a text, put together, are the text.
 
+mod corruption;
+mod error;
 mod position;
 mod sentence;
 mod split;
+mod token;
 
+pub use corruption::{Corruption, MASK};
+pub use error::{BYTE_LIMIT, SENTENCE_LIMIT, TextError};
 pub use position::Position;
-pub use sentence::{Sentence, Token};
+pub use sentence::{Sentence, Tokens};
 pub use split::split;
-
-/// What stands in the corrupted input in place of a masked token.
-pub const MASK: &str = "[MASK]";
+pub use token::{Token, TokenKind};

@@ -5,7 +5,9 @@
 //! line, or after a final mark and what closes a quotation, unless what follows goes on in lower
 //! case; and not after an initial or a title.
 
-use super::Sentence;
+use std::ops::Range;
+
+use super::{BYTE_LIMIT, SENTENCE_LIMIT, Sentence, TextError, token::is_invisible};
 
 /// Marks that end a sentence where space follows.
 const FINAL: [char; 10] = ['.', '!', '?', '…', '۔', '؟', '।', '॥', '።', '։'];
@@ -21,30 +23,48 @@ const BEFORE_NUMBERS: [&str; 6] = ["no", "fig", "eq", "vol", "p", "pp"];
 /// Splits a text into its sentences. Each keeps the space around it, so that they add up to the
 /// text. A text of nothing but space has no sentence.
 ///
+/// # Errors
+/// Refuses a text of more than [`BYTE_LIMIT`] bytes or [`SENTENCE_LIMIT`] sentences.
+///
 /// ```
 /// use masklab::core::text::split;
-/// let sentences = split("The fox met Dr. Dog. They ran.");
+/// let sentences = split("The fox met Dr. Dog. They ran.").unwrap();
 /// assert_eq!(sentences.len(), 2);
 /// assert_eq!(sentences[0].text(), "The fox met Dr. Dog. ");
 /// ```
-pub fn split(text: &str) -> Vec<Sentence> {
-    let mut sentences: Vec<Sentence> = Vec::new();
+pub fn split(text: &str) -> Result<Vec<Sentence>, TextError> {
+    let bytes = text.len();
+    if bytes > BYTE_LIMIT {
+        return Err(TextError::TooLarge { bytes, limit: BYTE_LIMIT });
+    }
+    let ranges = ranges(text);
+    let sentences = ranges.len();
+    if sentences > SENTENCE_LIMIT {
+        return Err(TextError::TooManySentences { sentences, limit: SENTENCE_LIMIT });
+    }
+    let mut buffer = Vec::new();
+    let sentence = |range| Sentence::with_buffer(text.get(range)?, &mut buffer);
+    Ok(ranges.into_iter().filter_map(sentence).collect())
+}
+
+/// Where the sentences of a text stand, in bytes.
+fn ranges(text: &str) -> Vec<Range<usize>> {
+    let mut ranges: Vec<Range<usize>> = Vec::new();
     let (mut start, mut end) = (0, 0);
     while let Some(rest) = text.get(end..).filter(|rest| !rest.is_empty()) {
-        end += sentence_end(rest).unwrap_or(rest.len());
+        let length = sentence_end(rest).unwrap_or(rest.len());
+        end += length;
         // A piece without a token belongs to the sentence that follows it …
-        if let Some(sentence) = text.get(start..end).and_then(Sentence::new) {
-            sentences.push(sentence);
+        if !rest.get(..length).unwrap_or_default().chars().all(is_invisible) {
+            ranges.push(start..end);
             start = end;
         }
     }
     // … or, at the end of the text, to the last one.
-    if let Some(rest) = text.get(start..).filter(|rest| !rest.is_empty())
-        && let Some(last) = sentences.pop()
-    {
-        sentences.extend(Sentence::new(&(last.text().to_owned() + rest)));
+    if let Some(last) = ranges.last_mut() {
+        last.end = end;
     }
-    sentences
+    ranges
 }
 
 /// The length, in bytes, of the first sentence with the space behind it; `None` where the text has
@@ -59,7 +79,11 @@ fn sentence_end(text: &str) -> Option<usize> {
             continue;
         }
         let (before, after) = (text.get(..index)?, text.get(index + c.len_utf8()..)?);
-        let behind_marks = after.trim_start_matches(|c| FINAL.contains(&c) || is_closing(c));
+        let behind_marks = match c {
+            // What opens a line belongs to it.
+            '\n' => after,
+            _ => after.trim_start_matches(|c| FINAL.contains(&c) || is_closing(c)),
+        };
         let behind_space = behind_marks.trim_start();
         let ends = c == '\n'
             || FINAL_WITHOUT_SPACE.contains(&c)
@@ -106,7 +130,7 @@ mod tests {
 
     #[track_caller]
     fn assert_split(expected: &[&str]) {
-        let sentences = split(&expected.concat());
+        let sentences = split(&expected.concat()).unwrap();
         let texts: Vec<&str> = sentences.iter().map(Sentence::text).collect();
         assert_eq!(texts, expected);
     }
@@ -131,8 +155,38 @@ mod tests {
     #[test]
     fn a_run_of_marks_is_judged_once() {
         // Judged mark by mark, this would take minutes.
-        assert_eq!(split(&".".repeat(1_000_000)).len(), 1);
-        assert_eq!(split(&format!("a{}b", " ".repeat(1_000_000))).len(), 1);
+        assert_eq!(split(&".".repeat(1_000_000)).unwrap().len(), 1);
+        assert_eq!(split(&format!("a{}b", " ".repeat(1_000_000))).unwrap().len(), 1);
+    }
+
+    #[test]
+    fn lines_without_a_token_are_looked_at_once() {
+        // Looked at again with each line that follows, these would take minutes.
+        let text = "\u{200b}\n".repeat(400_000) + "a";
+        assert_eq!(split(&text).unwrap().len(), 1);
+    }
+
+    #[test]
+    fn what_opens_the_next_line_is_not_taken_for_a_closing_mark() {
+        assert_split(&["The fox\n", "'tis said\n", "\"Why?\"\n", "... it slept"]);
+    }
+
+    #[test]
+    fn a_typed_mask_goes_with_its_sentence() {
+        assert_split(&["The [MASK]. ", "[MASK] ran (as Dr. [MASK] said). ", "[MASK]"]);
+    }
+
+    #[test]
+    fn a_text_is_taken_up_to_the_limits_and_not_beyond() {
+        let limit = BYTE_LIMIT;
+        assert_eq!(split(&"é".repeat(limit / 2)).unwrap().len(), 1);
+        let large = "é".repeat(limit / 2) + "!";
+        assert_eq!(split(&large), Err(TextError::TooLarge { bytes: limit + 1, limit }));
+        let limit = SENTENCE_LIMIT;
+        assert_eq!(split(&"A fox.\n".repeat(limit)).unwrap().len(), limit);
+        let many = "A fox.\n".repeat(limit + 7);
+        let sentences = limit + 7;
+        assert_eq!(split(&many), Err(TextError::TooManySentences { sentences, limit }));
     }
 
     #[test]
@@ -143,21 +197,24 @@ mod tests {
 
     #[test]
     fn space_alone_is_no_sentence() {
-        assert_eq!(split(" \n\t "), []);
-        assert_eq!(split(""), []);
+        assert_eq!(split(" \n\t "), Ok(vec![]));
+        assert_eq!(split(""), Ok(vec![]));
     }
 
     proptest! {
         #[test]
         fn nothing_of_a_text_is_lost(text in "([a-zA-Z.!?。 \n\u{200b}\"]|\\PC){0,40}") {
-            let sentences = split(&text);
+            let sentences = split(&text).unwrap();
             let together: String = sentences.iter().map(Sentence::text).collect();
             if !sentences.is_empty() {
                 prop_assert_eq!(&together, &text);
             }
             for sentence in &sentences {
-                prop_assert_eq!(sentence.corrupted(|_| false), sentence.text());
-                prop_assert!(!sentence.tokens().is_empty());
+                prop_assert!(sentence.len() > 0);
+                let itself = |position| sentence.token(position).map(|token| token.text);
+                prop_assert_eq!(sentence.rewritten(itself), sentence.text());
+                let between = sentence.rewritten(|_| Some(""));
+                prop_assert!(between.chars().all(is_invisible), "{:?}", between);
             }
         }
     }

@@ -80,7 +80,7 @@ pub(super) async fn hostile_text_is_only_text(page: &Page) {
         .enumerate()
         .flat_map(|(sentence, example)| {
             let tokens = example.sentence().positions();
-            tokens.map(move |(position, token)| (sentence, position, token.text.clone()))
+            tokens.map(move |(position, token)| (sentence, position, token.text))
         })
         .filter(|(_, _, token)| {
             ["script", "\"", "שלום", "👩‍👩‍👧"].contains(&&**token) || token.len() > 60

@@ -1,0 +1,68 @@
+//! Why a text is refused.
+
+use std::fmt;
+
+/// The largest text that is taken, in bytes of UTF-8.
+pub const BYTE_LIMIT: usize = 2_000_000;
+/// The most sentences that are taken.
+pub const SENTENCE_LIMIT: usize = 10_000;
+
+/// Why a text is refused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TextError {
+    /// The text is too large.
+    TooLarge {
+        /// The size of the text, in bytes of UTF-8.
+        bytes: usize,
+        /// The most that is taken, in bytes.
+        limit: usize,
+    },
+    /// The text has too many sentences.
+    TooManySentences {
+        /// The sentences of the text.
+        sentences: usize,
+        /// The most that are taken.
+        limit: usize,
+    },
+}
+
+impl fmt::Display for TextError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (count, what, limit) = match *self {
+            Self::TooLarge { bytes, limit } => (bytes, "bytes", limit),
+            Self::TooManySentences { sentences, limit } => (sentences, "sentences", limit),
+        };
+        let (count, limit) = (Grouped(count), Grouped(limit));
+        write!(f, "The text has {count} {what}, and at most {limit} are taken: use a part of it.")
+    }
+}
+
+impl std::error::Error for TextError {}
+
+/// A count as people read it: 10,000.
+struct Grouped(usize);
+
+impl fmt::Display for Grouped {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0 {
+            few @ 0..1000 => few.fmt(f),
+            many => write!(f, "{},{:03}", Self(many / 1000), many % 1000),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_refusal_says_how_much_there_is_and_how_much_is_taken() {
+        let error = TextError::TooLarge { bytes: 2_000_001, limit: BYTE_LIMIT };
+        assert_eq!(
+            error.to_string(),
+            "The text has 2,000,001 bytes, and at most 2,000,000 are taken: use a part of it."
+        );
+        let error = TextError::TooManySentences { sentences: 12_034, limit: SENTENCE_LIMIT };
+        assert!(error.to_string().starts_with("The text has 12,034 sentences, and at most 10,000"));
+    }
+}
