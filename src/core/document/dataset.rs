@@ -1,138 +1,71 @@
-//! The document: sentences with the predictions at their selected positions.
+//! The document: sentences with their selected positions, and the models that predict there.
 
 use std::rc::Rc;
 
+use super::{Evaluation, Example, Model, ModelId};
 use crate::core::{
     math::Distribution,
-    objective::{Place, Report, SentenceReport, Term},
-    text::{Corruption, Position, Sentence},
+    objective::{Place, Report},
+    predict::Counts,
+    sequence::Sequence,
 };
 
-/// All that a person can change: the dataset D and what the model predicts. Cloning is cheap, and
+/// All that a person can change: the dataset D and what the models predict. Cloning is cheap, and
 /// two documents share the sentences in which they do not differ.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Document {
-    pub(super) examples: Vec<Rc<Example>>,
-}
-
-/// A sentence x of the dataset, with a prediction at each selected position.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Example {
-    pub(super) sentence: Sentence,
-    /// A(x) and the predictions in one, by position: a position is selected where it has a
-    /// prediction.
-    predictions: Vec<(Position, Rc<Distribution>)>,
+pub struct Document {
+    pub(super) examples: Sequence<Example>,
+    /// At least one.
+    pub(super) models: Rc<[Model]>,
 }
 
 impl Document {
-    /// The course's item: "The quick brown fox." with *brown* masked, and a model that gives
-    /// brown 0.7, red 0.2 and lazy 0.1.
-    pub fn course_item() -> Self {
-        let prediction = [("brown", 0.7), ("red", 0.2), ("lazy", 0.1)];
-        let example = || {
-            let sentence = Sentence::new("The quick brown fox.")?;
-            let prediction =
-                Distribution::new(prediction.map(|(word, p)| (word.into(), p))).ok()?;
-            let mut example = Example::new(sentence);
-            example.predict(Position::new(3)?, Rc::new(prediction));
-            Some(Rc::new(example))
-        };
-        Self { examples: example().into_iter().collect() }
+    /// The sentences of the dataset.
+    pub fn examples(&self) -> &Sequence<Example> {
+        &self.examples
     }
 
-    /// The sentences of the dataset with their predictions.
-    pub fn examples(&self) -> &[Rc<Example>] {
-        &self.examples
+    /// The models, at least one, in the order in which they are shown.
+    pub fn models(&self) -> &[Model] {
+        &self.models
+    }
+
+    /// A model by its name in edits.
+    pub fn model(&self, id: ModelId) -> Option<&Model> {
+        self.models.iter().find(|model| model.id == id)
+    }
+
+    /// The first model: the only one, as long as nobody compares.
+    pub fn first_model(&self) -> ModelId {
+        self.models.first().map(Model::id).unwrap_or_default()
     }
 
     /// The whole text: its sentences, put together again.
     pub fn text(&self) -> String {
-        self.examples.iter().map(|example| example.sentence.text()).collect()
+        self.examples.iter().map(|example| example.sentence().text()).collect()
     }
 
-    /// What the model predicts at a selected position.
-    pub fn prediction(&self, place: Place) -> Option<&Rc<Distribution>> {
-        self.examples.get(place.sentence)?.prediction(place.position)
-    }
-
-    /// What the objective makes of the document.
+    /// What the objective makes of the first model's predictions. To follow a document while it
+    /// changes, or for other models, keep an [`Evaluation`].
     pub fn report(&self) -> Report {
-        Report::new(self.examples.iter().map(|example| Rc::new(example.report())).collect())
+        let evaluation = Evaluation::of(self);
+        evaluation.report(self.first_model()).cloned().unwrap_or_default()
+    }
+
+    /// What the first model predicts at a selected position.
+    pub fn prediction(&self, place: Place) -> Option<Rc<Distribution>> {
+        Evaluation::of(self).prediction(self.first_model(), place)
+    }
+
+    /// The tokens of the dataset, counted.
+    pub(super) fn counts(&self) -> Counts {
+        Counts::of(self.examples.iter().map(|example| example.original_tokens()))
     }
 }
 
-impl Example {
-    /// A sentence with no position selected.
-    pub(super) fn new(sentence: Sentence) -> Self {
-        Self { sentence, predictions: Vec::new() }
-    }
-
-    /// Selects a position with what the model predicts there, or predicts something else there.
-    pub(super) fn predict(&mut self, position: Position, prediction: Rc<Distribution>) {
-        match self.find(position) {
-            Ok(index) => {
-                if let Some(entry) = self.predictions.get_mut(index) {
-                    entry.1 = prediction;
-                }
-            }
-            Err(index) => self.predictions.insert(index, (position, prediction)),
-        }
-    }
-
-    /// Takes a position out of the selection. Says whether it was in it.
-    pub(super) fn deselect(&mut self, position: Position) -> bool {
-        self.find(position).map(|index| self.predictions.remove(index)).is_ok()
-    }
-
-    fn find(&self, position: Position) -> Result<usize, usize> {
-        self.predictions.binary_search_by_key(&position, |&(position, _)| position)
-    }
-
-    /// What the model predicts at a position, if it is selected.
-    pub fn prediction(&self, position: Position) -> Option<&Rc<Distribution>> {
-        self.predictions.get(self.find(position).ok()?).map(|(_, prediction)| prediction)
-    }
-
-    /// The sentence as it was before corruption, x.
-    pub fn sentence(&self) -> &Sentence {
-        &self.sentence
-    }
-
-    /// The selected positions A(x) with the model's predictions, by position.
-    pub fn predictions(&self) -> &[(Position, Rc<Distribution>)] {
-        &self.predictions
-    }
-
-    /// What the model reads, x̄.
-    pub fn corrupted(&self) -> String {
-        self.sentence.corrupted(|position| self.find(position).is_ok().then_some(&Corruption::Mask))
-    }
-
-    fn report(&self) -> SentenceReport {
-        let terms = self.predictions.iter().filter_map(|(position, prediction)| {
-            let target = self.sentence.token(*position)?.text;
-            Some(Term::new(*position, target.into(), prediction.probability_of(target)))
-        });
-        SentenceReport::new(terms.collect())
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_course_item_is_as_the_course_has_it() {
-        let document = Document::course_item();
-        assert_eq!(document.text(), "The quick brown fox.");
-        let inputs: Vec<String> = document.examples().iter().map(|e| e.corrupted()).collect();
-        assert_eq!(inputs, ["The quick [MASK] fox."]);
-        let report = document.report();
-        let terms: Vec<_> =
-            report.terms().map(|(_, term)| (&*term.target, term.log_prob)).collect();
-        assert_eq!(terms.len(), 1);
-        assert!(
-            terms.iter().all(|(target, term)| *target == "brown" && term.nats() == libm::log(0.7))
-        );
+impl Default for Document {
+    /// No sentence, and a model that waits for a person's hand.
+    fn default() -> Self {
+        Self { examples: Sequence::default(), models: [Model::default()].into() }
     }
 }

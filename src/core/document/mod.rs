@@ -1,15 +1,22 @@
 //! The one value that a person owns, and the one door through which it changes.
 //!
 //! A [`Document`] is never changed in place: [`Document::apply`] returns the next one or says why
-//! it refuses. A [`Session`] is a document with what is needed to continue a gesture. A file
-//! carries a document as JSON.
+//! it refuses. An [`Evaluation`] is what follows from it. A [`Session`] is a document while somebody
+//! works on it: with its gestures and its history. A file carries a document as JSON.
 
 mod dataset;
 mod edit;
+mod evaluation;
+mod example;
 mod file;
+mod model;
+mod presets;
 mod session;
 
-pub use dataset::{Document, Example};
-pub use edit::{Edit, EditError};
-pub use file::FileError;
+pub use dataset::Document;
+pub use edit::{Change, Edit, EditError, Scope};
+pub use evaluation::Evaluation;
+pub use example::{Example, Selected};
+pub use file::{FileError, Import};
+pub use model::{Model, ModelId};
 pub use session::Session;

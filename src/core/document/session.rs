@@ -1,36 +1,69 @@
-//! A document while somebody works on it.
+//! A document while somebody works on it: gestures, undo and redo.
 
-use super::{Document, Edit, EditError};
+use std::rc::Rc;
 
-/// A document, and where the present gesture began.
+use super::{Document, Edit, EditError, Evaluation, ModelId};
+use crate::core::{
+    math::Distribution,
+    objective::{Place, Report},
+    sequence::Sequence,
+};
+
+/// A document with what follows from it, where the present gesture began, and the way back.
 ///
 /// A person who drags a slider to the end and back expects what was there. At the end the other
 /// candidates have 0, and their proportion is lost; so each move of a gesture starts from the
 /// document as it was before its first one. Moves of one slider, one after the other, by pointer or
-/// by keys, are one gesture.
-#[derive(Clone, Debug, PartialEq)]
+/// by keys, are one gesture and one step of the history.
+///
+/// A session is a value, too: an edit gives the next one. What two of them have in common they
+/// share.
+#[derive(Clone, Debug)]
 pub struct Session {
-    document: Document,
+    evaluation: Evaluation,
     gesture: Option<Gesture>,
+    undo: History,
+    redo: History,
 }
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 struct Gesture {
     /// Its latest edit.
     edit: Edit,
     /// The document before its first one.
-    start: Document,
+    start: Evaluation,
 }
 
 impl Session {
     /// Begins to work on a document.
     pub fn new(document: Document) -> Self {
-        Self { document, gesture: None }
+        Self {
+            evaluation: Evaluation::of(&document),
+            gesture: None,
+            undo: History::default(),
+            redo: History::default(),
+        }
     }
 
     /// The document as it is now.
     pub fn document(&self) -> &Document {
-        &self.document
+        self.evaluation.document()
+    }
+
+    /// What follows from it.
+    pub fn evaluation(&self) -> &Evaluation {
+        &self.evaluation
+    }
+
+    /// What the objective makes of the first model's predictions.
+    pub fn report(&self) -> Rc<Report> {
+        let report = self.evaluation.report(self.document().first_model());
+        report.cloned().unwrap_or_default()
+    }
+
+    /// What a model predicts at a selected position.
+    pub fn prediction(&self, model: ModelId, place: Place) -> Option<Rc<Distribution>> {
+        self.evaluation.prediction(model, place)
     }
 
     /// The session after an edit.
@@ -38,25 +71,118 @@ impl Session {
     /// # Errors
     /// As [`Document::apply`].
     pub fn apply(&self, edit: &Edit) -> Result<Self, EditError> {
-        let start = match &self.gesture {
-            Some(gesture) if edit.continues(&gesture.edit) => &gesture.start,
-            _ => &self.document,
-        };
+        let running = self.gesture.as_ref().filter(|gesture| edit.continues(&gesture.edit));
+        let start = running.map_or(&self.evaluation, |gesture| &gesture.start);
         let document = start.apply(edit)?;
+        let undo = match running {
+            Some(_) => self.undo.clone(),
+            None => self.undo.with(self.document(), &document),
+        };
         let gesture = Gesture { edit: edit.clone(), start: start.clone() };
-        Ok(Self { document, gesture: Some(gesture) })
+        Ok(Self {
+            evaluation: self.evaluation.after(&document),
+            gesture: Some(gesture),
+            undo,
+            redo: History::default(),
+        })
+    }
+
+    /// Ends the present gesture, as where a pointer lets go: the next move is a step of its own.
+    pub fn at_rest(&self) -> Self {
+        Self { gesture: None, ..self.clone() }
+    }
+
+    /// Whether there is a step to take back.
+    pub fn can_undo(&self) -> bool {
+        !self.undo.steps.is_empty()
+    }
+
+    /// Whether there is a step to take again.
+    pub fn can_redo(&self) -> bool {
+        !self.redo.steps.is_empty()
+    }
+
+    /// The session before its last step, if there is one.
+    pub fn undone(&self) -> Option<Self> {
+        let (undo, document) = self.undo.without_last()?;
+        let redo = self.redo.with(self.document(), &document);
+        Some(self.at(&document, undo, redo))
+    }
+
+    /// The session with the step that was taken back last, if there is one.
+    pub fn redone(&self) -> Option<Self> {
+        let (redo, document) = self.redo.without_last()?;
+        let undo = self.undo.with(self.document(), &document);
+        Some(self.at(&document, undo, redo))
+    }
+
+    fn at(&self, document: &Document, undo: History, redo: History) -> Self {
+        Self { evaluation: self.evaluation.after(document), gesture: None, undo, redo }
+    }
+}
+
+/// Documents on one side of the present one, the nearest last.
+#[derive(Clone, Debug, Default)]
+struct History {
+    steps: Sequence<Step>,
+    weight: usize,
+}
+
+/// A document that was there, and how many sentences the step away from it changed.
+#[derive(Debug)]
+struct Step {
+    document: Document,
+    weight: usize,
+}
+
+/// The most sentences that the steps of a history have changed, all in all. A changed sentence is
+/// about half a kilobyte, so a history stays within some 50 MB whatever is done; the oldest steps go
+/// first.
+const WEIGHT_LIMIT: usize = 100_000;
+/// The most steps, however small they are.
+const STEP_LIMIT: usize = 5_000;
+
+impl History {
+    /// The history with a document that is left for another one.
+    fn with(&self, document: &Document, next: &Document) -> Self {
+        let (changed, _) = document.examples().difference(next.examples());
+        let weight = changed.len() + 1;
+        let mut history = self.clone();
+        history.weight += weight;
+        history.steps.push(Rc::new(Step { document: document.clone(), weight }));
+        // The last step stays in any case.
+        while history.steps.len() > 1
+            && (history.weight > WEIGHT_LIMIT || history.steps.len() > STEP_LIMIT)
+        {
+            let oldest = history.steps.remove(0);
+            history.weight -= oldest.map_or(0, |step| step.weight);
+        }
+        history
+    }
+
+    fn without_last(&self) -> Option<(Self, Document)> {
+        let mut history = self.clone();
+        let step = history.steps.remove(self.steps.len().checked_sub(1)?)?;
+        history.weight -= step.weight;
+        Some((history, step.document.clone()))
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::core::{math::Probability, objective::Place, text::Position};
+    use crate::core::{math::Probability, text::Position};
 
     fn moved(session: &Session, word: &str, value: f64) -> Session {
         let place = Place { sentence: 0, position: Position::new(3).unwrap() };
         let probability = Probability::new(value).unwrap();
-        session.apply(&Edit::SetProbability { place, word: word.into(), probability }).unwrap()
+        let model = session.document().first_model();
+        session.apply(&Edit::set_probability(model, place, word, probability)).unwrap()
+    }
+
+    fn toggled(session: &Session, position: u32) -> Session {
+        let place = Place { sentence: 0, position: Position::new(position).unwrap() };
+        session.apply(&Edit::ToggleMask(place)).unwrap()
     }
 
     #[test]
@@ -73,7 +199,54 @@ mod tests {
     fn another_slider_starts_from_what_the_first_one_left() {
         let session = Session::new(Document::course_item());
         let session = moved(&moved(&session, "brown", 1.0), "red", 0.5);
-        let report = session.document().report();
-        assert_eq!(report.objective().nats(), libm::log(0.5));
+        assert_eq!(session.report().objective().nats(), libm::log(0.5));
+    }
+
+    #[test]
+    fn a_drag_is_one_step_and_the_next_drag_another() {
+        let start = Session::new(Document::course_item());
+        let once = moved(&moved(&start, "brown", 0.9), "brown", 0.4);
+        let twice = moved(&once.at_rest(), "brown", 0.2);
+        let back = twice.undone().unwrap();
+        assert_eq!(back.document(), once.document());
+        let back = back.undone().unwrap();
+        assert_eq!(back.document(), start.document());
+        assert!(back.undone().is_none() && back.can_redo() && !back.can_undo());
+    }
+
+    #[test]
+    fn what_is_taken_back_can_be_taken_again_until_something_else_is_done() {
+        let start = Session::new(Document::course_item());
+        let done = toggled(&toggled(&start, 1), 2);
+        let back = done.undone().unwrap().undone().unwrap();
+        let again = back.redone().unwrap().redone().unwrap();
+        assert_eq!(again.document(), done.document());
+        assert_eq!(again.report(), done.report());
+        assert!(again.redone().is_none());
+        assert!(!toggled(&back, 4).can_redo());
+    }
+
+    #[test]
+    fn a_refused_edit_is_no_step() {
+        let session = Session::new(Document::course_item());
+        assert!(session.apply(&Edit::RemoveSentence(7)).is_err());
+        assert!(!session.can_undo());
+    }
+
+    #[test]
+    fn large_steps_push_out_the_oldest_ones_and_not_the_last() {
+        let text = "A fox. ".repeat(10_000);
+        let session = Session::new(Document::default());
+        let mut session = session.apply(&Edit::SetText(text)).unwrap();
+        let epoch = |epoch| Edit::Draw {
+            scope: crate::core::document::Scope::Dataset,
+            recipe: crate::core::text::Recipe::BERT,
+            seed: 1,
+            epoch,
+        };
+        for number in 0..30 {
+            session = session.apply(&epoch(number)).unwrap();
+        }
+        assert!(session.undo.weight <= WEIGHT_LIMIT && session.undo.steps.len() >= 9);
     }
 }

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::core::math::Distribution;
+use crate::core::math::{Distribution, Probability};
 
 /// How many other words are offered beside the target.
 const OTHERS: usize = 3;
@@ -13,11 +13,26 @@ const COMMON: [&str; 4] = ["the", "of", "and", "to"];
 /// sentence, in their order, and common ones where these are too few.
 pub fn by_hand<'a>(
     target: Option<&'a str>,
-    sentence: impl IntoIterator<Item = &'a str>,
+    sentence: impl Iterator<Item = &'a str>,
 ) -> Option<Distribution> {
+    Distribution::evenly(candidates(target, sentence).into_iter().map(Rc::from)).ok()
+}
+
+/// What [`by_hand`] gives the target, without making a list of it.
+pub fn by_hand_probability<'a>(
+    target: &'a str,
+    sentence: impl Iterator<Item = &'a str>,
+) -> Probability {
+    Probability::nearest(1.0 / candidates(Some(target), sentence).len() as f64)
+}
+
+fn candidates<'a>(
+    target: Option<&'a str>,
+    sentence: impl Iterator<Item = &'a str>,
+) -> Vec<&'a str> {
     let mut listed: Vec<&str> = target.into_iter().collect();
     let wanted = listed.len() + OTHERS;
-    for word in sentence.into_iter().chain(COMMON) {
+    for word in sentence.chain(COMMON) {
         if listed.len() == wanted {
             break;
         }
@@ -26,7 +41,7 @@ pub fn by_hand<'a>(
             listed.push(word);
         }
     }
-    Distribution::evenly(listed.into_iter().map(Rc::from)).ok()
+    listed
 }
 
 #[cfg(test)]
@@ -52,5 +67,14 @@ mod tests {
     fn a_short_sentence_is_helped_out_with_common_words() {
         assert_eq!(offered(Some("The"), "The fox"), ["The", "fox", "of", "and"]);
         assert_eq!(offered(None, ""), ["the", "of", "and"]);
+    }
+
+    #[test]
+    fn the_probability_is_that_of_the_list_to_the_last_bit() {
+        for sentence in ["a", "The fox", "The quick brown fox jumps"] {
+            let words = || sentence.split(' ');
+            let listed = by_hand(Some("fox"), words()).unwrap().probability_of("fox");
+            assert_eq!(by_hand_probability("fox", words()), listed);
+        }
     }
 }

@@ -54,9 +54,9 @@ impl Source {
         }
     }
 
-    /// Whether it looks at the dataset.
+    /// Whether it looks at the dataset's words.
     pub fn counts(self) -> bool {
-        !matches!(self, Self::ByHand | Self::Uniform { vocabulary: Some(_) })
+        self != Self::ByHand
     }
 
     /// The source as it is, where its numbers are in their ranges.

@@ -1,0 +1,164 @@
+//! Edits of A(x): which positions are selected, and what becomes of them in x̄.
+
+use std::{ops::Range, rc::Rc};
+
+use super::{EditError, Scope};
+use crate::core::{
+    document::{Document, Example},
+    objective::Place,
+    predict::Counts,
+    text::{Corruption, Position, Recipe, Sampler},
+};
+
+impl Document {
+    pub(super) fn toggled(&self, place: Place) -> Result<Self, EditError> {
+        if self.token(place)?.at(place.position).is_some() {
+            self.deselected(Scope::Position(place))
+        } else {
+            self.selected(place, &Corruption::Mask)
+        }
+    }
+
+    pub(super) fn selected(&self, place: Place, corruption: &Corruption) -> Result<Self, EditError> {
+        let example = self.token(place)?;
+        if example.is_typed_mask(place.position) && *corruption != Corruption::Mask {
+            return Err(EditError::TypedMask(place));
+        }
+        if let Corruption::Random(word) = corruption {
+            word_of(word)?;
+        }
+        self.with_example(place.sentence, |example| {
+            example.select(place.position, corruption.clone());
+            Ok(())
+        })
+    }
+
+    pub(super) fn deselected(&self, scope: Scope) -> Result<Self, EditError> {
+        if let Scope::Position(place) = scope
+            && self.token(place)?.is_typed_mask(place.position)
+        {
+            return Err(EditError::TypedMask(place));
+        }
+        self.with_examples(scope, |_, example| {
+            example.deselect(|position| scope.has(position));
+            Ok(())
+        })
+    }
+
+    pub(super) fn with_target(
+        &self,
+        place: Place,
+        target: Option<&Rc<str>>,
+    ) -> Result<Self, EditError> {
+        if !self.token(place)?.is_typed_mask(place.position) {
+            return Err(EditError::NotATypedMask(place));
+        }
+        let target = target.map(|target| word_of(target)).transpose()?;
+        self.with_example(place.sentence, |example| {
+            if let Some(selected) = example.at_mut(place.position) {
+                selected.set_target(target);
+            }
+            Ok(())
+        })
+    }
+
+    pub(super) fn drawn(
+        &self,
+        scope: Scope,
+        recipe: Recipe,
+        (seed, epoch): (u64, u64),
+        counts: &dyn Fn() -> Rc<Counts>,
+    ) -> Result<Self, EditError> {
+        let counts = counts();
+        let sampler = Sampler::new(recipe, seed);
+        self.with_examples(scope, |index, example| {
+            let drawn =
+                sampler.draw(epoch, index as u64, example.sentence(), counts.words());
+            let is_drawn = |position: Position| {
+                drawn.binary_search_by_key(&position, |&(position, _)| position).is_ok()
+            };
+            example.deselect(|position| scope.has(position) && !is_drawn(position));
+            for (position, corruption) in drawn {
+                if scope.has(position) {
+                    example.select(position, corruption);
+                }
+            }
+            Ok(())
+        })
+    }
+
+    /// The sentence of a place, if it has a token there.
+    pub(super) fn token(&self, place: Place) -> Result<&Rc<Example>, EditError> {
+        let example = self.examples.get(place.sentence);
+        example
+            .filter(|example| example.sentence().token(place.position).is_some())
+            .ok_or(EditError::NoToken(place))
+    }
+
+    /// The document with one sentence changed; the others are shared.
+    pub(super) fn with_example(
+        &self,
+        sentence: usize,
+        change: impl FnOnce(&mut Example) -> Result<(), EditError>,
+    ) -> Result<Self, EditError> {
+        let mut example = Example::clone(self.example(sentence)?);
+        change(&mut example)?;
+        let mut examples = self.examples.clone();
+        examples.set(sentence, Rc::new(example));
+        Ok(self.having(examples))
+    }
+
+    /// The document with the sentences of a scope changed; those that come out as they were are
+    /// shared.
+    pub(super) fn with_examples(
+        &self,
+        scope: Scope,
+        mut change: impl FnMut(usize, &mut Example) -> Result<(), EditError>,
+    ) -> Result<Self, EditError> {
+        let range = self.sentences_of(scope)?;
+        let mut changed = Vec::with_capacity(range.len());
+        for (index, example) in range.clone().zip(self.examples.iter_from(range.start)) {
+            let mut copy = Example::clone(example);
+            change(index, &mut copy)?;
+            changed.push(if copy == **example { example.clone() } else { Rc::new(copy) });
+        }
+        let mut examples = self.examples.clone();
+        examples.splice(range, changed);
+        Ok(self.having(examples))
+    }
+
+    fn sentences_of(&self, scope: Scope) -> Result<Range<usize>, EditError> {
+        match scope {
+            Scope::Dataset => Ok(0..self.examples.len()),
+            Scope::Sentence(sentence) => self.example(sentence).map(|_| sentence..sentence + 1),
+            Scope::Position(place) => {
+                self.token(place).map(|_| place.sentence..place.sentence + 1)
+            }
+        }
+    }
+}
+
+impl Scope {
+    /// Whether a position of a sentence in the scope is in it, too.
+    pub(super) fn has(self, position: Position) -> bool {
+        match self {
+            Self::Dataset | Self::Sentence(_) => true,
+            Self::Position(place) => place.position == position,
+        }
+    }
+}
+
+/// The most characters of a word that is given.
+const WORD_LIMIT: usize = 100;
+
+/// A word that a person has given, without the space around it.
+pub(super) fn word_of(word: &str) -> Result<Rc<str>, EditError> {
+    let word = word.trim();
+    if word.is_empty() {
+        return Err(EditError::NoWord);
+    }
+    if word.chars().count() > WORD_LIMIT {
+        return Err(EditError::LongWord { limit: WORD_LIMIT });
+    }
+    Ok(word.into())
+}

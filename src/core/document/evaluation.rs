@@ -1,0 +1,204 @@
+//! What follows from a document, kept up to date.
+
+use std::{ops::Range, rc::Rc};
+
+use super::{Document, Example, ModelId, Selected};
+use crate::core::{
+    math::{Distribution, Probability},
+    objective::{Place, Report, SentenceReport, Term},
+    predict::{self, Counts, Neighbour, Own, Prediction, Source},
+    text::{Corruption, Position},
+};
+
+/// How many words a counting model names where its prediction is listed, the target included.
+const LISTED: usize = 5;
+
+/// A document with what each of its models makes of it.
+///
+/// It is a pure function of the document: [`Evaluation::after`] gives, to the last bit, what
+/// [`Evaluation::of`] would give, but evaluates only the sentences that have changed.
+#[derive(Clone, Debug)]
+pub struct Evaluation {
+    document: Document,
+    /// Where a model asks for them.
+    counts: Option<Rc<Counts>>,
+    /// By model, in the document's order.
+    reports: Vec<Rc<Report>>,
+}
+
+impl Evaluation {
+    /// Evaluates a document.
+    pub fn of(document: &Document) -> Self {
+        Self { document: Document::default(), counts: None, reports: Vec::new() }.after(document)
+    }
+
+    /// Evaluates a document, perhaps one that has much in common with this one's.
+    pub fn after(&self, document: &Document) -> Self {
+        let (new, old) = document.examples.difference(&self.document.examples);
+        let counts = if !document.models.iter().any(|model| model.source.counts()) {
+            None
+        } else if self.counts.is_some() && self.has_same_tokens(old.clone(), document, new.clone()) {
+            self.counts.clone()
+        } else {
+            Some(Rc::new(document.counts()))
+        };
+        let is_recounted = match (&self.counts, &counts) {
+            (Some(old), Some(new)) => !Rc::ptr_eq(old, new),
+            _ => true,
+        };
+        let report = |index: usize| {
+            let model = document.models.get(index)?;
+            let before = self.document.models.iter().position(|old| {
+                old.id == model.id && old.source == model.source
+            });
+            let before = before.and_then(|before| self.reports.get(before));
+            let view = View { counts: counts.as_deref(), source: model.source, model: model.id };
+            Some(match before {
+                Some(report) if !(is_recounted && model.source.counts()) => {
+                    if new.is_empty() && old.is_empty() {
+                        return Some(report.clone());
+                    }
+                    let mut report = Report::clone(report);
+                    report.replace(old.clone(), view.reports(document, new.clone()));
+                    Rc::new(report)
+                }
+                _ => Rc::new(Report::new(view.reports(document, 0..document.examples.len()))),
+            })
+        };
+        let reports = (0..document.models.len()).filter_map(report).collect();
+        Self { document: document.clone(), counts, reports }
+    }
+
+    /// Whether a range of this document has the same original tokens as the one in its place.
+    fn has_same_tokens(&self, old: Range<usize>, document: &Document, new: Range<usize>) -> bool {
+        let count = old.len();
+        count == new.len()
+            && self
+                .document
+                .examples
+                .iter_from(old.start)
+                .zip(document.examples.iter_from(new.start))
+                .take(count)
+                .all(|(one, other)| {
+                    one.sentence() == other.sentence()
+                        && one.original_tokens().eq(other.original_tokens())
+                })
+    }
+
+    /// The document.
+    pub fn document(&self) -> &Document {
+        &self.document
+    }
+
+    /// What the objective makes of a model's predictions.
+    pub fn report(&self, model: ModelId) -> Option<&Rc<Report>> {
+        let index = self.document.models.iter().position(|listed| listed.id == model)?;
+        self.reports.get(index)
+    }
+
+    /// What a model predicts at a selected position. A counting model's prediction has its most
+    /// probable words, the target, and one row for all other words.
+    pub fn prediction(&self, model: ModelId, place: Place) -> Option<Rc<Distribution>> {
+        let source = self.document.model(model)?.source;
+        let example = self.document.examples.get(place.sentence)?;
+        let selected = example.at(place.position)?;
+        let view = View { counts: self.counts.as_deref(), source, model };
+        view.prediction(example, selected)
+    }
+
+    /// The counts of the dataset, where a model asks for them.
+    pub(super) fn counts(&self) -> Option<&Rc<Counts>> {
+        self.counts.as_ref()
+    }
+}
+
+/// How one model sees the dataset.
+#[derive(Clone, Copy)]
+pub(super) struct View<'a> {
+    /// Where the source asks for them.
+    pub(super) counts: Option<&'a Counts>,
+    pub(super) source: Source,
+    pub(super) model: ModelId,
+}
+
+impl View<'_> {
+    fn reports(self, document: &Document, range: Range<usize>) -> Vec<Rc<SentenceReport>> {
+        let examples = document.examples.iter_from(range.start).take(range.len());
+        examples.map(|example| Rc::new(self.report(example))).collect()
+    }
+
+    fn report(self, example: &Example) -> SentenceReport {
+        let own = self.counts.map(|counts| counts.own(example.original_tokens()));
+        let terms = example.selected().iter().filter_map(|selected| {
+            let target = selected.target()?;
+            let probability = self.probability(example, selected, target, own.as_ref());
+            Some(Term::new(selected.position(), target.clone(), probability))
+        });
+        SentenceReport::new(terms.collect())
+    }
+
+    fn probability(
+        self,
+        example: &Example,
+        selected: &Selected,
+        target: &str,
+        own: Option<&Own>,
+    ) -> Probability {
+        if let Some(prediction) = selected.by_hand(self.model) {
+            return prediction.probability_of(target);
+        }
+        match (self.source, self.counts, own) {
+            (Source::ByHand, ..) | (_, None, _) | (.., None) => {
+                predict::by_hand_probability(target, words(example))
+            }
+            (source, Some(counts), Some(own)) => {
+                let (left, right) = neighbours(example, selected.position());
+                Prediction::new(counts, source, own, left, right).probability_of(target)
+            }
+        }
+    }
+
+    /// What the model predicts at a position, as a list.
+    pub(super) fn prediction(
+        self,
+        example: &Example,
+        selected: &Selected,
+    ) -> Option<Rc<Distribution>> {
+        if let Some(prediction) = selected.by_hand(self.model) {
+            return Some(prediction.clone());
+        }
+        let target = selected.target();
+        let prediction = match (self.source, self.counts) {
+            (Source::ByHand, _) | (_, None) => {
+                predict::by_hand(target.map(|target| &**target), words(example))
+            }
+            (source, Some(counts)) => {
+                let own = counts.own(example.original_tokens());
+                let (left, right) = neighbours(example, selected.position());
+                Prediction::new(counts, source, &own, left, right).distribution(target, LISTED)
+            }
+        };
+        prediction.map(Rc::new)
+    }
+}
+
+/// The words of a sentence, which are offered as candidates.
+fn words(example: &Example) -> impl Iterator<Item = &str> {
+    example.sentence().tokens().filter(|token| token.is_word()).map(|token| token.text)
+}
+
+/// What the model sees to the left and to the right of a position.
+fn neighbours(example: &Example, position: Position) -> (Neighbour<'_>, Neighbour<'_>) {
+    let index = position.index();
+    let seen = |index: Option<usize>| {
+        let position = index.and_then(Position::from_index);
+        let token = position.and_then(|position| example.sentence().token(position));
+        let (Some(position), Some(token)) = (position, token) else { return Neighbour::Edge };
+        match example.at(position).map(Selected::corruption) {
+            Some(Corruption::Mask) => Neighbour::Masked,
+            Some(Corruption::Random(word)) => Neighbour::Token(word),
+            Some(Corruption::Kept) | None => Neighbour::Token(token.text),
+        }
+    };
+    (seen(index.checked_sub(1)), seen(index.checked_add(1)))
+}
