@@ -50,8 +50,45 @@ pub fn smoothed_target(target: usize, classes: usize, smoothing: f64) -> Vec<f64
 /// A word with yₖ = 0 adds 0 whatever the model gives it; one with yₖ > 0 and pₖ = 0 makes it ∞.
 /// With y one-hot, it is −log of the target's probability.
 pub fn cross_entropy(target: &[f64], prediction: &[f64]) -> f64 {
-    let terms = target.iter().zip(prediction);
-    sum(terms.filter(|&(&y, _)| y > 0.0).map(|(y, &p)| -y * libm::log(p)))
+    cost(target, prediction.iter().map(|&p| libm::log(p)))
+}
+
+/// The [`cross_entropy`] of the softmax of logits (at temperature 1), in nats, without the way over
+/// probabilities: it stays finite where they are too small for a number. `None` where the logits
+/// have no softmax.
+///
+/// Source: PyTorch's `cross_entropy`, which takes logits, too.
+///
+/// ```
+/// use masklab::core::math::{cross_entropy, cross_entropy_from_logits, softmax};
+/// let (target, logits) = ([1.0, 0.0], [0.0, 1e4]);
+/// let prediction = softmax(&logits, 1.0).unwrap();
+/// assert_eq!(cross_entropy(&target, &prediction), f64::INFINITY);
+/// assert_eq!(cross_entropy_from_logits(&target, &logits), Some(1e4));
+/// ```
+pub fn cross_entropy_from_logits(target: &[f64], logits: &[f64]) -> Option<f64> {
+    Some(cost(target, log_softmax(logits, 1.0)?.into_iter()))
+}
+
+/// −Σₖ yₖ log pₖ, given the logarithms.
+fn cost(target: &[f64], logs: impl Iterator<Item = f64>) -> f64 {
+    sum(target.iter().zip(logs).filter(|&(&y, _)| y > 0.0).map(|(y, log)| -y * log))
+}
+
+/// The mean loss of a batch: that of its predictions, of which an ignored one is `None` and does
+/// not count. The mean of nothing is `None`.
+///
+/// Source: `reduction='mean'` of PyTorch's `cross_entropy`, where an ignored target is −100; the
+/// mean of nothing is NaN there.
+///
+/// ```
+/// use masklab::core::math::mean_loss;
+/// assert_eq!(mean_loss(&[Some(1.0), None, Some(2.0)]), Some(1.5));
+/// assert_eq!(mean_loss(&[None]), None);
+/// ```
+pub fn mean_loss(losses: &[Option<f64>]) -> Option<f64> {
+    let counted = losses.iter().flatten().count();
+    (counted > 0).then(|| sum(losses.iter().flatten().copied()) / counted as f64)
 }
 
 /// −Σₖ pₖ log pₖ, in nats: how undecided a distribution is, from 0 to ln K.
@@ -63,9 +100,17 @@ pub fn entropy(distribution: &[f64]) -> f64 {
 /// the same, ∞ where the prediction holds for impossible what the target does not.
 pub fn kl_divergence(target: &[f64], prediction: &[f64]) -> f64 {
     let terms = target.iter().zip(prediction);
-    let terms = terms.filter(|&(&y, _)| y > 0.0).map(|(&y, &p)| y * libm::log(y / p));
+    let terms = terms.filter(|&(&y, _)| y > 0.0).map(|(&y, &p)| y * log_ratio(y, p));
     // Rounding can carry the sum of two almost equal distributions a little below 0.
     sum(terms).max(0.0)
+}
+
+/// log(y/p) for y > 0, in nats.
+fn log_ratio(y: f64, p: f64) -> f64 {
+    let ratio = y / p;
+    // Where y is almost p, the ratio keeps more digits than the difference of two logarithms. But
+    // with a tiny p it overflows, although its logarithm is below 1,500.
+    if ratio.is_normal() { libm::log(ratio) } else { libm::log(y) - libm::log(p) }
 }
 
 /// ∂L/∂z = p − y: the gradient of the cross-entropy by the logits (at temperature 1). Its entries
@@ -114,6 +159,31 @@ mod tests {
     fn an_impossible_target_costs_everything() {
         assert_eq!(cross_entropy(&BROWN, &[0.0, 0.5, 0.5]), f64::INFINITY);
         assert_eq!(kl_divergence(&BROWN, &[0.0, 0.5, 0.5]), f64::INFINITY);
+    }
+
+    #[test]
+    fn a_target_that_is_all_but_impossible_does_not_cost_everything() {
+        let tiny = f64::from_bits(1);
+        assert_close(&[kl_divergence(&BROWN, &[tiny, 0.5, 0.5])], &[-libm::log(tiny)]);
+        assert_eq!(cross_entropy_from_logits(&BROWN, &[0.0, 1e300, 0.0]), Some(1e300));
+    }
+
+    #[test]
+    fn from_logits_the_impossible_costs_everything_and_without_a_softmax_there_is_no_loss() {
+        let impossible = [f64::NEG_INFINITY, 0.0, 1.0];
+        assert_eq!(cross_entropy_from_logits(&BROWN, &impossible), Some(f64::INFINITY));
+        let certain = [0.0, f64::NEG_INFINITY, f64::NEG_INFINITY];
+        assert_eq!(cross_entropy_from_logits(&BROWN, &certain), Some(0.0));
+        assert_eq!(cross_entropy_from_logits(&BROWN, &[f64::INFINITY, 0.0, 0.0]), None);
+    }
+
+    #[test]
+    fn an_ignored_prediction_is_not_one_that_costs_nothing() {
+        assert_eq!(mean_loss(&[Some(3.0), None]), Some(3.0));
+        assert_eq!(mean_loss(&[Some(3.0), Some(0.0)]), Some(1.5));
+        assert_eq!(mean_loss(&[Some(3.0), Some(f64::INFINITY)]), Some(f64::INFINITY));
+        assert_eq!(mean_loss(&[None, None]), None);
+        assert_eq!(mean_loss(&[]), None);
     }
 
     #[test]
@@ -169,10 +239,7 @@ mod tests {
         #[test]
         fn the_gradient_is_the_slope_of_the_loss(z in logits()) {
             let y = smoothed_target(0, z.len(), 0.1);
-            let loss = |z: &[f64]| {
-                let logs = log_softmax(z, 1.0).unwrap();
-                sum(y.iter().zip(logs).map(|(y, log)| -y * log))
-            };
+            let loss = |z: &[f64]| cross_entropy_from_logits(&y, z).unwrap();
             let slopes = gradient(&y, &softmax(&z, 1.0).unwrap());
             for (index, slope) in slopes.into_iter().enumerate() {
                 let (mut up, mut down) = (z.clone(), z.clone());
@@ -181,6 +248,14 @@ mod tests {
                 let measured = (loss(&up) - loss(&down)) / 2e-4;
                 prop_assert!((measured - slope).abs() < 1e-6, "{measured} is not {slope}");
             }
+        }
+
+        #[test]
+        fn from_logits_or_from_probabilities_the_loss_is_the_same(z in logits(), smoothing in 0.0..=1.0) {
+            let y = smoothed_target(0, z.len(), smoothing);
+            let expected = cross_entropy(&y, &softmax(&z, 1.0).unwrap());
+            let loss = cross_entropy_from_logits(&y, &z).unwrap();
+            prop_assert!((loss - expected).abs() < 1e-12, "{loss} is not {expected}");
         }
 
         #[test]

@@ -14,7 +14,8 @@ mod unit;
 pub use distribution::{Candidate, Distribution, DistributionError, SetError};
 pub use log_prob_sum::LogProbSum;
 pub use logits::{
-    cross_entropy, entropy, gradient, kl_divergence, log_softmax, smoothed_target, softmax, step,
+    cross_entropy, cross_entropy_from_logits, entropy, gradient, kl_divergence, log_softmax,
+    mean_loss, smoothed_target, softmax, step,
 };
 pub use probability::{LogProb, NotAProbability, Probability};
 pub use sum::sum;
