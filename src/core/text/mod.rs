@@ -5,6 +5,7 @@
 mod corruption;
 mod error;
 mod position;
+mod sampling;
 mod sentence;
 mod split;
 mod token;
@@ -12,6 +13,7 @@ mod token;
 pub use corruption::{Corruption, MASK};
 pub use error::{BYTE_LIMIT, SENTENCE_LIMIT, TextError};
 pub use position::Position;
+pub use sampling::{Draw, Recipe, RecipeError, Sampler};
 pub use sentence::{Sentence, Tokens};
 pub use split::split;
 pub use token::{Token, TokenKind};
