@@ -4,7 +4,7 @@ use std::{fmt, rc::Rc};
 
 use super::{Document, Example};
 use crate::core::{
-    math::{Distribution, Probability, SetError},
+    math::{ChangeError, Distribution, Probability, Row},
     objective::Place,
     text::{self, Position},
 };
@@ -44,7 +44,7 @@ impl Edit {
 }
 
 /// Why an edit is refused. The document is then as it was.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum EditError {
     /// The text has more characters than are taken.
     TooManyCharacters {
@@ -65,7 +65,7 @@ pub enum EditError {
     /// The token at this place is not selected, so nothing is predicted there.
     NotSelected(Place),
     /// The distribution refuses the probability.
-    Probability(SetError),
+    Probability(ChangeError),
 }
 
 /// The longest text that is taken, in characters.
@@ -101,7 +101,7 @@ impl Document {
             Edit::SetProbability { place, word, probability } => {
                 let prediction = self.prediction(*place).ok_or(EditError::NotSelected(*place))?;
                 let moved = prediction
-                    .with_probability(word, *probability)
+                    .with_probability(&Row::Word(word.clone()), *probability)
                     .map_err(EditError::Probability)?;
                 self.with_example(*place, |example| example.predict(place.position, Rc::new(moved)))
             }
@@ -221,8 +221,8 @@ impl Example {
         let Some(target) = self.sentence.token(position).map(|token| token.text.clone()) else {
             return;
         };
-        let renamed = prediction.with_word_renamed(old_target, &target);
-        self.predict(position, renamed.map_or_else(|| prediction.clone(), Rc::new));
+        let respelled = prediction.with_word_respelled(old_target, &target);
+        self.predict(position, respelled.map_or_else(|_| prediction.clone(), Rc::new));
     }
 }
 
@@ -275,7 +275,7 @@ mod tests {
 
     fn words(document: &Document, at: Place) -> Vec<String> {
         let prediction = document.prediction(at).unwrap();
-        prediction.candidates().iter().map(|candidate| candidate.word.to_string()).collect()
+        prediction.candidates().iter().map(|candidate| candidate.row.to_string()).collect()
     }
 
     fn inputs(document: &Document) -> Vec<String> {
@@ -366,7 +366,7 @@ mod tests {
         assert_eq!(refused(set(2, "quick")), EditError::NotSelected(place(0, 2)));
         assert_eq!(
             refused(set(3, "dog")),
-            EditError::Probability(SetError::NotListed("dog".into()))
+            EditError::Probability(ChangeError::NotListed(Row::Word("dog".into())))
         );
         let long = "a ".repeat(CHARACTER_LIMIT);
         assert!(matches!(refused(Edit::SetText(long)), EditError::TooManyCharacters { .. }));
@@ -397,7 +397,7 @@ mod tests {
             // Every prediction still has its target.
             for (place, term) in document.report().terms() {
                 let candidates = document.prediction(place).unwrap().candidates();
-                prop_assert!(candidates.iter().any(|candidate| candidate.word == term.target));
+                prop_assert!(candidates.iter().any(|candidate| candidate.word() == Some(&term.target)));
             }
         }
     }

@@ -2,11 +2,11 @@
 
 use std::{borrow::Cow, fmt, fmt::Write as _, rc::Rc};
 
-use nojson::{Json, JsonParseError, RawJson, RawJsonValue};
+use nojson::{Json, JsonParseError, JsonValueKind, RawJson, RawJsonValue};
 
 use super::{Document, Example};
 use crate::core::{
-    math::{Distribution, notation, number},
+    math::{Distribution, Row, notation, number},
     text::{Position, Sentence},
 };
 
@@ -75,7 +75,7 @@ fn sentence_json(example: &Example) -> String {
         let _ = write!(json, r#"{comma}{{"position":{position},"prediction":["#);
         for (index, candidate) in prediction.candidates().iter().enumerate() {
             let comma = if index > 0 { "," } else { "" };
-            let word = Json(&*candidate.word);
+            let word = Json(candidate.word().map(|word| &**word));
             let probability = notation::full(Some(candidate.probability.value()));
             let _ = write!(json, r#"{comma}{{"word":{word},"probability":{probability}}}"#);
         }
@@ -163,13 +163,17 @@ fn example(entry: &Node<'_, '_, '_>) -> Result<Example, FileError> {
             return Err(place.fault(format_args!("{position} is there twice")));
         }
         let prediction = selected.field("prediction")?;
-        let mut candidates: Vec<(Rc<str>, f64)> = Vec::new();
+        let mut rows: Vec<(Row, f64, bool)> = Vec::new();
         for candidate in prediction.items()? {
-            let word = candidate.field("word")?.string()?;
-            candidates.push((Rc::from(&*word), candidate.field("probability")?.number()?));
+            let word = candidate.field("word")?;
+            let row = match word.value.kind() {
+                JsonValueKind::Null => Row::Others,
+                _ => Row::Word(Rc::from(&*word.string()?)),
+            };
+            rows.push((row, candidate.field("probability")?.number()?, false));
         }
         let distribution =
-            Distribution::new(candidates).map_err(|error| prediction.fault(error))?;
+            Distribution::from_rows(rows).map_err(|error| prediction.fault(error))?;
         example.predict(position, Rc::new(distribution));
     }
     Ok(example)

@@ -10,7 +10,7 @@ mod sum;
 mod typed;
 mod unit;
 
-pub use distribution::{Candidate, Distribution, DistributionError, SetError};
+pub use distribution::{Candidate, ChangeError, Distribution, DistributionError, Row};
 pub use logits::{
     cross_entropy, entropy, gradient, kl_divergence, log_softmax, smoothed_target, softmax, step,
 };
