@@ -53,10 +53,11 @@ fn group(
     let rows = prediction.candidates().iter().map(|candidate| {
         html! {
             <Row
-                key={candidate.word.to_string()}
+                // No word is empty, but one may be spelled as the row of all other words is called.
+                key={candidate.word().map(|word| word.to_string()).unwrap_or_default()}
                 {place}
                 candidate={candidate.clone()}
-                is_target={candidate.word == term.target}
+                is_target={candidate.word() == Some(&term.target)}
                 refusals={view.refusals}
                 edits={edits.clone()}
             />
@@ -96,21 +97,24 @@ struct RowProps {
 /// One candidate: its word, its slider, its probability.
 #[component]
 fn Row(props: &RowProps) -> Html {
-    let Candidate { word, probability } = &props.candidate;
+    let Candidate { row, probability, .. } = &props.candidate;
+    let word = row.to_string();
     let oninput = Callback::from({
-        let (place, word, edits) = (props.place, word.clone(), props.edits.clone());
+        let (place, word, edits) =
+            (props.place, props.candidate.word().cloned(), props.edits.clone());
         move |event: InputEvent| {
             let slider: HtmlInputElement = event.target_unchecked_into();
-            if let Ok(probability) = Probability::new(slider.value_as_number()) {
-                let word = word.clone();
+            if let (Some(word), Ok(probability)) =
+                (word.clone(), Probability::new(slider.value_as_number()))
+            {
                 edits.before_next_frame(Edit::SetProbability { place, word, probability });
             }
         }
     });
     html! {
-        <label class="candidate" data-target={props.is_target.then_some("")} data-word={word.to_string()}>
+        <label class="candidate" data-target={props.is_target.then_some("")} data-word={word.clone()}>
             <span class="word">
-                <bdi translate="no">{ word.to_string() }</bdi>
+                <bdi translate="no">{ word.clone() }</bdi>
                 <small hidden={!props.is_target}>{ "target" }</small>
             </span>
             <input
@@ -123,7 +127,7 @@ fn Row(props: &RowProps) -> Html {
                 aria-valuetext={notation::spoken(*probability)}
                 {oninput}
             />
-            { labelled(Quantity::candidate(*probability), word) }
+            { labelled(Quantity::candidate(*probability), &word) }
         </label>
     }
 }

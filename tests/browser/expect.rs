@@ -169,7 +169,7 @@ fn numbers_of(document: &Document) -> Vec<Shown> {
                 &quantity,
                 Some(place.sentence),
                 Some(place.position),
-                Some(candidate.word.to_string()),
+                Some(candidate.row.to_string()),
             ));
         }
     }

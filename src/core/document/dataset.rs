@@ -30,14 +30,9 @@ impl Document {
         &self.models
     }
 
-    /// A model by its name in edits.
+    /// A model by its place.
     pub fn model(&self, id: ModelId) -> Option<&Model> {
-        self.models.iter().find(|model| model.id == id)
-    }
-
-    /// The first model: the only one, as long as nobody compares.
-    pub fn first_model(&self) -> ModelId {
-        self.models.first().map(Model::id).unwrap_or_default()
+        self.models.get(id.0)
     }
 
     /// The whole text: its sentences, put together again.
@@ -49,12 +44,15 @@ impl Document {
     /// changes, or for other models, keep an [`Evaluation`].
     pub fn report(&self) -> Report {
         let evaluation = Evaluation::of(self);
-        evaluation.report(self.first_model()).cloned().unwrap_or_default()
+        evaluation
+            .report(ModelId::default())
+            .map(|report| Report::clone(report))
+            .unwrap_or_default()
     }
 
     /// What the first model predicts at a selected position.
     pub fn prediction(&self, place: Place) -> Option<Rc<Distribution>> {
-        Evaluation::of(self).prediction(self.first_model(), place)
+        Evaluation::of(self).prediction(ModelId::default(), place)
     }
 
     /// The tokens of the dataset, counted.

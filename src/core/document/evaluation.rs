@@ -37,7 +37,8 @@ impl Evaluation {
         let (new, old) = document.examples.difference(&self.document.examples);
         let counts = if !document.models.iter().any(|model| model.source.counts()) {
             None
-        } else if self.counts.is_some() && self.has_same_tokens(old.clone(), document, new.clone()) {
+        } else if self.counts.is_some() && self.has_same_tokens(old.clone(), document, new.clone())
+        {
             self.counts.clone()
         } else {
             Some(Rc::new(document.counts()))
@@ -48,11 +49,13 @@ impl Evaluation {
         };
         let report = |index: usize| {
             let model = document.models.get(index)?;
-            let before = self.document.models.iter().position(|old| {
-                old.id == model.id && old.source == model.source
-            });
-            let before = before.and_then(|before| self.reports.get(before));
-            let view = View { counts: counts.as_deref(), source: model.source, model: model.id };
+            // A sentence that is shared has nothing set by hand that another model's place in the list
+            // could turn into this one's: taking a model out rewrites those.
+            let same =
+                self.document.models.get(index).is_some_and(|old| old.source == model.source);
+            let before = self.reports.get(index).filter(|_| same);
+            let view =
+                View { counts: counts.as_deref(), source: model.source, model: ModelId(index) };
             Some(match before {
                 Some(report) if !(is_recounted && model.source.counts()) => {
                     if new.is_empty() && old.is_empty() {
@@ -92,8 +95,7 @@ impl Evaluation {
 
     /// What the objective makes of a model's predictions.
     pub fn report(&self, model: ModelId) -> Option<&Rc<Report>> {
-        let index = self.document.models.iter().position(|listed| listed.id == model)?;
-        self.reports.get(index)
+        self.reports.get(model.0)
     }
 
     /// What a model predicts at a selected position. A counting model's prediction has its most

@@ -92,22 +92,35 @@ impl Example {
         self.sentence.token(position).is_some_and(|token| token.kind == TokenKind::Mask)
     }
 
-    /// Selects a position, or corrupts it in another way. Says whether there is such a token.
-    pub(super) fn select(&mut self, position: Position, corruption: Corruption) -> bool {
-        let Some(token) = self.sentence.token(position) else { return false };
-        match self.find(position) {
-            Ok(index) => {
+    /// Selects positions, or corrupts selected ones in another way. They come by position; one where
+    /// there is no token is passed over.
+    pub(super) fn select(&mut self, positions: impl IntoIterator<Item = (Position, Corruption)>) {
+        let mut new = Vec::new();
+        for (position, corruption) in positions {
+            let Some(token) = self.sentence.token(position) else { continue };
+            if let Ok(index) = self.find(position) {
                 if let Some(selected) = self.selected.get_mut(index) {
                     selected.corruption = corruption;
                 }
-            }
-            Err(index) => {
+            } else {
                 let target = Some(token.text.into());
-                let selected = Selected { position, corruption, target, by_hand: Vec::new() };
-                self.selected.insert(index, selected);
+                new.push(Selected { position, corruption, target, by_hand: Vec::new() });
             }
         }
-        true
+        self.put(new);
+    }
+
+    /// Adds selected positions, each once, or replaces what is selected there.
+    fn put(&mut self, new: Vec<Selected>) {
+        if !new.is_empty() {
+            let is_new = |old: &Selected| {
+                new.binary_search_by_key(&old.position, |selected| selected.position).is_ok()
+            };
+            self.selected.retain(|old| !is_new(old));
+            self.selected.extend(new);
+            // Two sorted runs: a sort that knows them merges them.
+            self.selected.sort_by_key(|selected| selected.position);
+        }
     }
 
     /// Takes positions out of the selection; those of typed masks stay.
@@ -120,28 +133,35 @@ impl Example {
         });
     }
 
-    /// Takes over what was selected at another position, perhaps in an earlier spelling of the text:
-    /// where that position's target was typed over, its name changes in the predictions.
-    pub(super) fn take_over(&mut self, position: Position, selected: &Selected) {
-        let Some(token) = self.sentence.token(position) else { return };
-        let target = match token.kind {
-            TokenKind::Mask => selected.target.clone(),
-            _ if selected.target.as_deref() == Some(token.text) => selected.target.clone(),
-            _ => Some(token.text.into()),
-        };
-        let corruption = match token.kind {
-            TokenKind::Mask => Corruption::Mask,
-            _ => selected.corruption.clone(),
-        };
-        let mut taken = Selected { position, corruption, target: selected.target.clone(), by_hand: selected.by_hand.clone() };
-        taken.set_target(target);
-        match self.find(position) {
-            Ok(index) => {
-                if let Some(place) = self.selected.get_mut(index) {
-                    *place = taken;
+    /// Takes over what was selected at other positions, perhaps in an earlier spelling of the text:
+    /// where a target was typed over, its name changes in the predictions. They come by position.
+    pub(super) fn take_over<'s>(
+        &mut self,
+        kept: impl IntoIterator<Item = (Position, &'s Selected)>,
+    ) {
+        let mut new = Vec::new();
+        for (position, selected) in kept {
+            let Some(token) = self.sentence.token(position) else { continue };
+            let mut taken = Selected { position, ..selected.clone() };
+            if token.kind == TokenKind::Mask {
+                taken.corruption = Corruption::Mask;
+            } else if selected.target.as_deref() != Some(token.text) {
+                taken.set_target(Some(token.text.into()));
+            }
+            new.push(taken);
+        }
+        self.put(new);
+    }
+
+    /// Forgets what was set by hand for a model that is taken out: those behind it move up.
+    pub(super) fn forget_model(&mut self, model: ModelId) {
+        for selected in &mut self.selected {
+            selected.set_by_hand(model, None);
+            for (id, _) in &mut selected.by_hand {
+                if *id > model {
+                    id.0 -= 1;
                 }
             }
-            Err(index) => self.selected.insert(index, taken),
         }
     }
 
@@ -191,7 +211,7 @@ impl Selected {
             && old != new
         {
             for (_, prediction) in &mut self.by_hand {
-                if let Ok(renamed) = prediction.with_word_renamed(old, new) {
+                if let Ok(renamed) = prediction.with_word_respelled(old, new) {
                     *prediction = Rc::new(renamed);
                 }
             }

@@ -4,14 +4,13 @@ use std::{fmt, rc::Rc};
 
 use crate::core::predict::Source;
 
-/// A name for a model that stays when it is renamed or another one is removed.
+/// A model by its place among the document's models, counted from 0.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct ModelId(pub(super) u32);
+pub struct ModelId(pub usize);
 
 /// Something that predicts: its predictions are compared with those of others, term by term.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Model {
-    pub(super) id: ModelId,
     pub(super) name: Rc<str>,
     pub(super) source: Source,
 }
@@ -21,11 +20,6 @@ impl Model {
     pub const LIMIT: usize = 16;
     /// The most characters that its name has.
     pub const NAME_LIMIT: usize = 60;
-
-    /// The name for it in edits.
-    pub fn id(&self) -> ModelId {
-        self.id
-    }
 
     /// The name that a person has given it; no two models have the same.
     pub fn name(&self) -> &Rc<str> {
@@ -41,12 +35,12 @@ impl Model {
 impl Default for Model {
     /// A model that waits for a person's hand.
     fn default() -> Self {
-        Self { id: ModelId::default(), name: "my model".into(), source: Source::ByHand }
+        Self { name: "my model".into(), source: Source::ByHand }
     }
 }
 
 impl fmt::Display for ModelId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.fmt(f)
+        (self.0 + 1).fmt(f)
     }
 }

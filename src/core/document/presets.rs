@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Document, Example};
+use super::{Document, Example, ModelId};
 use crate::core::{
     math::Distribution,
     text::{Corruption, Position, Sentence},
@@ -15,26 +15,28 @@ impl Document {
     /// The course's item: "The quick brown fox." with *brown* masked, and a model that gives
     /// brown 0.7, red 0.2 and lazy 0.1.
     pub fn course_item() -> Self {
-        Self::preset(&[("The quick brown fox.", &[(3, &[("brown", 0.7), ("red", 0.2), ("lazy", 0.1)])])])
+        Self::preset(&[(
+            "The quick brown fox.",
+            &[(3, &[("brown", 0.7), ("red", 0.2), ("lazy", 0.1)])],
+        )])
     }
 
     /// Sentences with predictions of the first model at their masked positions. What is not there or
     /// cannot be is left out: presets are tested.
     fn preset(sentences: &[(&str, &[Prediction<'_>])]) -> Self {
-        let document = Self::default();
         let example = |(text, predictions): &(&str, &[Prediction<'_>])| {
             let mut example = Example::new(Sentence::new(text)?);
             for (position, words) in *predictions {
                 let position = Position::new(*position)?;
                 let words = words.iter().map(|&(word, p)| (Rc::from(word), p));
                 let prediction = Distribution::new(words).ok()?;
-                example.select(position, Corruption::Mask);
+                example.select([(position, Corruption::Mask)]);
                 let selected = example.at_mut(position)?;
-                selected.set_by_hand(document.first_model(), Some(Rc::new(prediction)));
+                selected.set_by_hand(ModelId::default(), Some(Rc::new(prediction)));
             }
             Some(example)
         };
-        Self { examples: sentences.iter().filter_map(example).collect(), ..document }
+        Self { examples: sentences.iter().filter_map(example).collect(), ..Self::default() }
     }
 }
 

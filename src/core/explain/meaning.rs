@@ -79,7 +79,7 @@ impl<'a> Facts<'a> {
             "target" => return phrases.push(Phrase::Target(self.term.target.clone())),
             "level" => return self.list(|rival| self.is_level(rival), phrases),
             "losing" => return self.list(|rival| self.loses(rival), phrases),
-            "rival" => return phrases.extend(self.rival().map(|c| Phrase::Word(c.word.clone()))),
+            "rival" => return phrases.extend(self.rival().map(called)),
             "rival p" => self.rival().map(|rival| Quantity::candidate(rival.probability)),
             "rest" => Some(Quantity::candidate(Probability::nearest(1.0 - p.value()))),
             "term" => Some(Quantity::log_prob(self.place, self.term)),
@@ -118,7 +118,10 @@ impl<'a> Facts<'a> {
 
     fn others(&self) -> impl Iterator<Item = &'a Candidate> {
         let target = &self.term.target;
-        self.prediction.candidates().iter().filter(move |candidate| candidate.word != *target)
+        self.prediction
+            .candidates()
+            .iter()
+            .filter(move |candidate| candidate.word() != Some(target))
     }
 
     /// Words other than the target as a list: “red”, “blue” and “lazy”.
@@ -129,10 +132,15 @@ impl<'a> Facts<'a> {
                 phrases.push(Phrase::Text(if index + 1 == words.len() { " and " } else { ", " }));
             }
             phrases.push(Phrase::Text("“"));
-            phrases.push(Phrase::Word(candidate.word.clone()));
+            phrases.push(called(candidate));
             phrases.push(Phrase::Text("”"));
         }
     }
+}
+
+/// What a row is called.
+fn called(candidate: &Candidate) -> Phrase {
+    candidate.word().map_or(Phrase::Text("other words"), |word| Phrase::Word(word.clone()))
 }
 
 #[cfg(test)]

@@ -11,7 +11,7 @@ mod sum;
 mod typed;
 mod unit;
 
-pub use distribution::{Candidate, Distribution, DistributionError, SetError};
+pub use distribution::{Candidate, ChangeError, Distribution, DistributionError, Row};
 pub use log_prob_sum::LogProbSum;
 pub use logits::{
     cross_entropy, cross_entropy_from_logits, entropy, gradient, kl_divergence, log_softmax,

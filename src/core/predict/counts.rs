@@ -1,7 +1,10 @@
 //! How often words stand in a dataset, and beside which others.
 
 use std::{
-    cmp::{Ordering, Reverse}, collections::HashMap, rc::Rc};
+    cmp::{Ordering, Reverse},
+    collections::HashMap,
+    rc::Rc,
+};
 
 use rustc_hash::FxBuildHasher;
 

@@ -11,4 +11,5 @@ mod source;
 pub use by_hand::{by_hand, by_hand_probability};
 pub use counts::{Counts, Neighbour, Own};
 pub use prediction::Prediction;
+pub(crate) use source::LARGEST;
 pub use source::{Source, SourceError};

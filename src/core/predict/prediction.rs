@@ -64,7 +64,8 @@ impl<'a> Prediction<'a> {
             q.total_cmp(&p).then_with(|| times(other).total_cmp(&times(one)))
         });
         found.truncate(k);
-        let spelled = |(word, p)| Some((self.counts.spelled(word)?.clone(), Probability::nearest(p)));
+        let spelled =
+            |(word, p)| Some((self.counts.spelled(word)?.clone(), Probability::nearest(p)));
         found.into_iter().filter_map(spelled).collect()
     }
 
@@ -101,7 +102,8 @@ impl<'a> Prediction<'a> {
             Source::Neighbours { alpha, backoff } => {
                 let unigram = self.unigram(word, alpha);
                 let [left, right, both] = self.contexts;
-                let one_sided = [left, right].map(|context| self.beside(context, word, unigram, backoff));
+                let one_sided =
+                    [left, right].map(|context| self.beside(context, word, unigram, backoff));
                 let [left, right] = one_sided;
                 self.beside(both, word, f64::midpoint(left, right), backoff)
             }
@@ -199,7 +201,8 @@ mod tests {
         let (left, right) = ((2.0 + unigram) / 3.0, (1.0 + unigram) / 3.0);
         let expected = f64::midpoint(1.0 + left, 1.0 + right) / 2.0;
         assert!((p(&prediction, "dog") - expected).abs() < 1e-15);
-        let words: Vec<_> = prediction.top(2).into_iter().map(|(word, _)| word.to_string()).collect();
+        let words: Vec<_> =
+            prediction.top(2).into_iter().map(|(word, _)| word.to_string()).collect();
         assert_eq!(words, ["dog", "cat"]);
     }
 

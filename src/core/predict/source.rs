@@ -81,7 +81,7 @@ impl Source {
 }
 
 /// The largest α and λ: far beyond any use, and far from where numbers overflow.
-const LARGEST: f64 = 1e6;
+pub(crate) const LARGEST: f64 = 1e6;
 /// The smallest λ: a model that has never seen a context needs something to lean on.
 const SMALLEST: f64 = 1e-6;
 

@@ -70,6 +70,7 @@ impl Evaluation {
     /// Says why the edit is refused.
     pub fn apply(&self, edit: &Edit) -> Result<Document, EditError> {
         let document = self.document();
-        document.with(edit, &|| self.counts().cloned().unwrap_or_else(|| Rc::new(document.counts())))
+        document
+            .with(edit, &|| self.counts().cloned().unwrap_or_else(|| Rc::new(document.counts())))
     }
 }

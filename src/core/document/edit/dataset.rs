@@ -33,7 +33,11 @@ impl Document {
         self.having(examples).within_limits()
     }
 
-    pub(super) fn with_sentence_text(&self, sentence: usize, text: &str) -> Result<Self, EditError> {
+    pub(super) fn with_sentence_text(
+        &self,
+        sentence: usize,
+        text: &str,
+    ) -> Result<Self, EditError> {
         let example = self.example(sentence)?;
         let space = space_behind(example);
         let text = if text.ends_with(char::is_whitespace) || text.trim().is_empty() {
@@ -92,9 +96,7 @@ impl Document {
                 && let Some(sentence) = Sentence::new(&format!("{} ", example.sentence().text()))
             {
                 let mut parted = Example::new(sentence);
-                for selected in example.selected() {
-                    parted.take_over(selected.position(), selected);
-                }
+                parted.take_over(example.selected().iter().map(|s| (s.position(), s)));
                 self.examples.set(index, Rc::new(parted));
             }
         }
@@ -151,6 +153,7 @@ fn keep_selected(old: &[&Rc<Example>], new: &mut [Example]) {
     let before_len = before.len();
     let mut index = 0;
     for example in new {
+        let mut taken: Vec<(Position, &Selected)> = Vec::new();
         for number in 0..example.sentence().len() {
             let kept = match index {
                 _ if index < head || before_len == after => before.get(index),
@@ -160,9 +163,10 @@ fn keep_selected(old: &[&Rc<Example>], new: &mut [Example]) {
             if let (Some((_, Some(selected))), Some(position)) =
                 (kept, Position::from_index(number))
             {
-                example.take_over(position, selected);
+                taken.push((position, selected));
             }
             index += 1;
         }
+        example.take_over(taken);
     }
 }

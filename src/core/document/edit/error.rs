@@ -3,11 +3,7 @@
 use std::{fmt, rc::Rc};
 
 use crate::core::{
-    document::ModelId,
-    math::ChangeError,
-    objective::Place,
-    predict::SourceError,
-    text::TextError,
+    document::ModelId, math::ChangeError, objective::Place, predict::SourceError, text::TextError,
 };
 
 /// Why an edit is refused. The document is then as it was.
@@ -70,7 +66,8 @@ pub enum EditError {
 
 impl fmt::Display for EditError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let at = |place: &Place| format!("word {} of sentence {}", place.position, place.sentence + 1);
+        let at =
+            |place: &Place| format!("word {} of sentence {}", place.position, place.sentence + 1);
         match self {
             Self::Text(error) => error.fmt(f),
             Self::NoSentence(index) => write!(f, "There is no sentence {}.", index + 1),
@@ -95,7 +92,10 @@ impl fmt::Display for EditError {
             Self::NoModel(model) => write!(f, "There is no model {model}."),
             Self::LastModel => f.write_str("This is the only model, and something has to predict."),
             Self::TooManyModels { limit } => {
-                write!(f, "There are {limit} models, and no more can be compared: remove one first.")
+                write!(
+                    f,
+                    "There are {limit} models, and no more can be compared: remove one first."
+                )
             }
             Self::ModelName { limit } => {
                 write!(f, "A model’s name has from 1 to {limit} characters: type such a one.")
@@ -105,10 +105,9 @@ impl fmt::Display for EditError {
             }
             Self::Source(error) => write!(f, "Nothing changed: {error}."),
             Self::Prediction(error) => write!(f, "Nothing changed: {error}."),
-            Self::Rate { rate, limit } => write!(
-                f,
-                "The learning rate is {rate}: give a number above 0 and up to {limit}."
-            ),
+            Self::Rate { rate, limit } => {
+                write!(f, "The learning rate is {rate}: give a number above 0 and up to {limit}.")
+            }
             Self::TooManySteps { steps, limit } => {
                 write!(f, "{steps} steps are asked for: at most {limit} are taken at once.")
             }

@@ -207,7 +207,11 @@ impl Edit {
         match (self, earlier) {
             (
                 Self::Predict { model, place, change },
-                Self::Predict { model: earlier_model, place: earlier_place, change: earlier_change },
+                Self::Predict {
+                    model: earlier_model,
+                    place: earlier_place,
+                    change: earlier_change,
+                },
             ) => {
                 (model, place) == (earlier_model, earlier_place) && change.continues(earlier_change)
             }

@@ -15,11 +15,7 @@ impl Document {
         }
         let name = self.free_name(name, None)?;
         let source = source.checked()?;
-        // Not the id of a model that was removed: an undo could bring it back beside this one's
-        // predictions.
-        let last = self.models.iter().map(|model| model.id).max().unwrap_or_default();
-        let id = ModelId(last.0.checked_add(1).ok_or(EditError::TooManyModels { limit: Model::LIMIT })?);
-        let models = self.models.iter().cloned().chain([Model { id, name, source }]).collect();
+        let models = self.models.iter().cloned().chain([Model { name, source }]).collect();
         Ok(Self { examples: self.examples.clone(), models })
     }
 
@@ -28,9 +24,13 @@ impl Document {
         if self.models.len() == 1 {
             return Err(EditError::LastModel);
         }
-        let forgotten = self.forgotten(id, Scope::Dataset)?;
-        let models = self.models.iter().filter(|model| model.id != id).cloned().collect();
-        Ok(Self { examples: forgotten.examples, models })
+        let changed = self.with_examples(Scope::Dataset, |_, example| {
+            example.forget_model(id);
+            Ok(())
+        })?;
+        let mut models = self.models.to_vec();
+        models.remove(id.0);
+        Ok(Self { examples: changed.examples, models: models.into() })
     }
 
     pub(super) fn with_model_renamed(&self, id: ModelId, name: &str) -> Result<Self, EditError> {
@@ -51,7 +51,7 @@ impl Document {
 
     fn with_changed(&self, id: ModelId, change: impl FnOnce(&mut Model)) -> Self {
         let mut models: Vec<Model> = self.models.to_vec();
-        if let Some(model) = models.iter_mut().find(|model| model.id == id) {
+        if let Some(model) = models.get_mut(id.0) {
             change(model);
         }
         Self { examples: self.examples.clone(), models: models.into() }
@@ -60,10 +60,11 @@ impl Document {
     /// A name that no model has but the given one.
     fn free_name(&self, name: &str, but: Option<ModelId>) -> Result<Rc<str>, EditError> {
         let name = name.trim();
-        let taken = |model: &Model| Some(model.id) != but && &*model.name == name;
+        let taken =
+            |(index, model): (usize, &Model)| Some(ModelId(index)) != but && &*model.name == name;
         if name.is_empty() || name.chars().count() > Model::NAME_LIMIT {
             Err(EditError::ModelName { limit: Model::NAME_LIMIT })
-        } else if self.models.iter().any(taken) {
+        } else if self.models.iter().enumerate().any(taken) {
             Err(EditError::NameTaken(name.into()))
         } else {
             Ok(name.into())

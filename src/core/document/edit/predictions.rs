@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::{Change, EditError, Scope, selection::word_of};
 use crate::core::{
     document::{Document, ModelId, evaluation::View},
-    math::Distribution,
+    math::{ChangeError, Distribution},
     objective::Place,
     predict::Counts,
 };
@@ -71,7 +71,11 @@ impl Document {
                     && let Some(prediction) = view.prediction(&before, selected)
                     && let Some(selected) = example.at_mut(position)
                 {
-                    let (trained, _) = prediction.stepped(target, rate, steps)?;
+                    let trained = match prediction.stepped(target, rate, steps) {
+                        // Of many positions, one whose target was taken out has nothing to learn.
+                        Err(ChangeError::NotListed(_)) if !scope.is_position() => continue,
+                        trained => trained?.0,
+                    };
                     selected.set_by_hand(model, Some(Rc::new(trained)));
                 }
             }

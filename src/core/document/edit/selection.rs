@@ -19,7 +19,11 @@ impl Document {
         }
     }
 
-    pub(super) fn selected(&self, place: Place, corruption: &Corruption) -> Result<Self, EditError> {
+    pub(super) fn selected(
+        &self,
+        place: Place,
+        corruption: &Corruption,
+    ) -> Result<Self, EditError> {
         let example = self.token(place)?;
         if example.is_typed_mask(place.position) && *corruption != Corruption::Mask {
             return Err(EditError::TypedMask(place));
@@ -28,7 +32,7 @@ impl Document {
             word_of(word)?;
         }
         self.with_example(place.sentence, |example| {
-            example.select(place.position, corruption.clone());
+            example.select([(place.position, corruption.clone())]);
             Ok(())
         })
     }
@@ -72,17 +76,12 @@ impl Document {
         let counts = counts();
         let sampler = Sampler::new(recipe, seed);
         self.with_examples(scope, |index, example| {
-            let drawn =
-                sampler.draw(epoch, index as u64, example.sentence(), counts.words());
+            let drawn = sampler.draw(epoch, index as u64, example.sentence(), counts.words());
             let is_drawn = |position: Position| {
                 drawn.binary_search_by_key(&position, |&(position, _)| position).is_ok()
             };
             example.deselect(|position| scope.has(position) && !is_drawn(position));
-            for (position, corruption) in drawn {
-                if scope.has(position) {
-                    example.select(position, corruption);
-                }
-            }
+            example.select(drawn.into_iter().filter(|&(position, _)| scope.has(position)));
             Ok(())
         })
     }
@@ -131,9 +130,7 @@ impl Document {
         match scope {
             Scope::Dataset => Ok(0..self.examples.len()),
             Scope::Sentence(sentence) => self.example(sentence).map(|_| sentence..sentence + 1),
-            Scope::Position(place) => {
-                self.token(place).map(|_| place.sentence..place.sentence + 1)
-            }
+            Scope::Position(place) => self.token(place).map(|_| place.sentence..place.sentence + 1),
         }
     }
 }
@@ -145,6 +142,11 @@ impl Scope {
             Self::Dataset | Self::Sentence(_) => true,
             Self::Position(place) => place.position == position,
         }
+    }
+
+    /// Whether it is one position.
+    pub(super) fn is_position(self) -> bool {
+        matches!(self, Self::Position(_))
     }
 }
 

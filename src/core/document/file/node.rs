@@ -1,0 +1,176 @@
+//! A value of a file with the way to it, held against the shape that it should have.
+
+use std::{borrow::Cow, fmt, fmt::Write as _};
+
+use nojson::{JsonParseError, JsonValueKind, RawJsonValue};
+
+use super::{
+    FileError,
+    shape::{Kind, Shape},
+};
+use crate::core::math::number;
+
+/// The most unknown fields that are named.
+const WARNINGS: usize = 20;
+
+/// A value of a file, and how it was reached: its path is written only where a fault names it.
+pub(super) struct Node<'a, 'j, 'p> {
+    value: RawJsonValue<'a, 'j>,
+    reached: Option<(&'p Self, Step<'a>)>,
+}
+
+#[derive(Clone)]
+enum Step<'a> {
+    Field(Cow<'a, str>),
+    Item(usize),
+}
+
+impl<'a, 'j> Node<'a, 'j, '_> {
+    /// The whole of a file.
+    pub(super) fn root(value: RawJsonValue<'a, 'j>) -> Self {
+        Self { value, reached: None }
+    }
+
+    fn path(&self) -> String {
+        let Some((parent, step)) = &self.reached else { return String::new() };
+        let mut path = parent.path();
+        // Writing to a string does not fail.
+        let _ = match step {
+            Step::Field(name) if path.is_empty() => write!(path, "{name}"),
+            Step::Field(name) => write!(path, ".{name}"),
+            Step::Item(index) => write!(path, "[{index}]"),
+        };
+        path
+    }
+
+    pub(super) fn fault(&self, reason: impl fmt::Display) -> FileError {
+        match self.path() {
+            path if path.is_empty() => FileError::Json(reason.to_string()),
+            path => FileError::Value { path, reason: reason.to_string() },
+        }
+    }
+
+    /// Refuses an object that does not have its shape, and names the fields that nobody knows.
+    pub(super) fn check(&self, shape: &Shape, warnings: &mut Vec<String>) -> Result<(), FileError> {
+        let members = self.value.to_object().map_err(|_| self.fault("expected an object"))?;
+        let mut is_there = vec![false; shape.fields.len()];
+        for (key, value) in members {
+            let name =
+                key.to_unquoted_string_str().map_err(|_| self.fault("expected an object"))?;
+            let node = Node { value, reached: Some((self, Step::Field(name.clone()))) };
+            match shape.fields.iter().zip(&mut is_there).find(|(field, _)| field.name == name) {
+                Some((_, true)) => return Err(node.fault("it is there twice")),
+                Some((field, is_there)) => {
+                    *is_there = true;
+                    node.check_kind(&field.kind, warnings)?;
+                }
+                None if warnings.len() < WARNINGS => {
+                    warnings.push(format!(
+                        "{}: nothing here has this name; it is left out",
+                        node.path()
+                    ));
+                }
+                None => {}
+            }
+        }
+        let missing =
+            shape.fields.iter().zip(is_there).find(|(field, is)| field.is_required && !is);
+        missing.map_or(Ok(()), |(field, _)| {
+            let step = Step::Field(Cow::Borrowed(field.name));
+            Err(Node { value: self.value, reached: Some((self, step)) }.fault("it is missing"))
+        })
+    }
+
+    fn check_kind(&self, kind: &Kind, warnings: &mut Vec<String>) -> Result<(), FileError> {
+        match kind {
+            Kind::Text => self.string().map(drop),
+            Kind::TextOrNull => self.string_or_null().map(drop),
+            Kind::Choice(words) => self.choice(words).map(drop),
+            Kind::Flag => self.flag().map(drop),
+            Kind::Number(least, most) => self.number_within(*least, *most).map(drop),
+            Kind::Whole(least, most) => {
+                let number = self.number_within(*least, *most)?;
+                if number.fract() == 0.0 {
+                    Ok(())
+                } else {
+                    Err(self.fault("expected a whole number"))
+                }
+            }
+            Kind::List(shape, most) => {
+                for (index, item) in self.items()?.enumerate() {
+                    if index == *most {
+                        return Err(self.fault(format_args!("at most {most} are taken")));
+                    }
+                    item.check(shape, warnings)?;
+                }
+                Ok(())
+            }
+        }
+    }
+
+    fn number_within(&self, least: f64, most: f64) -> Result<f64, FileError> {
+        let number = self.number()?;
+        if (least..=most).contains(&number) {
+            Ok(number)
+        } else if most == f64::INFINITY {
+            Err(self.fault(format_args!("{number} is less than {least}")))
+        } else {
+            Err(self.fault(format_args!("{number} is not from {least} to {most}")))
+        }
+    }
+
+    pub(super) fn field<'p>(&'p self, name: &'static str) -> Option<Node<'a, 'j, 'p>> {
+        let value = self.value.to_member(name).ok()?.optional()?;
+        Some(Node { value, reached: Some((self, Step::Field(Cow::Borrowed(name)))) })
+    }
+
+    /// A field that the shape says is there.
+    pub(super) fn needed<'p>(&'p self, name: &'static str) -> Result<Node<'a, 'j, 'p>, FileError> {
+        self.field(name).ok_or_else(|| self.fault(format_args!("{name} is missing")))
+    }
+
+    pub(super) fn items<'p>(&'p self) -> Result<impl Iterator<Item = Node<'a, 'j, 'p>>, FileError> {
+        let items = self.value.to_array().map_err(|_| self.fault("expected a list"))?;
+        Ok(items
+            .enumerate()
+            .map(move |(index, value)| Node { value, reached: Some((self, Step::Item(index))) }))
+    }
+
+    pub(super) fn string(&self) -> Result<Cow<'a, str>, FileError> {
+        self.value.to_unquoted_string_str().map_err(|_| self.fault("expected a text"))
+    }
+
+    pub(super) fn string_or_null(&self) -> Result<Option<Cow<'a, str>>, FileError> {
+        match self.value.kind() {
+            JsonValueKind::Null => Ok(None),
+            _ => self.string().map(Some),
+        }
+    }
+
+    pub(super) fn number(&self) -> Result<f64, FileError> {
+        let digits = self.value.as_number_str().ok();
+        digits.and_then(number::parse).ok_or_else(|| self.fault("expected a number"))
+    }
+
+    pub(super) fn flag(&self) -> Result<bool, FileError> {
+        match self.value.as_boolean_str() {
+            Ok(word) => Ok(word == "true"),
+            Err(_) => Err(self.fault("expected true or false")),
+        }
+    }
+
+    /// The place of a word in a list of possible ones.
+    pub(super) fn choice(&self, words: &[&str]) -> Result<usize, FileError> {
+        let word = self.string()?;
+        let place = words.iter().position(|known| *known == word);
+        place.ok_or_else(|| self.fault(format_args!("“{word}” is none of: {}", words.join(", "))))
+    }
+}
+
+/// Where a text stops being JSON.
+pub(super) fn located(json: &str, error: &JsonParseError) -> FileError {
+    FileError::Json(match error.get_line_and_column_numbers(json) {
+        Some((line, column)) => format!("it stops being JSON at line {line}, column {column}"),
+        None => "it stops being JSON at its end".into(),
+    })
+}

@@ -1,0 +1,219 @@
+//! From JSON to a document.
+
+use std::{num::NonZeroU32, rc::Rc};
+
+use nojson::RawJson;
+
+use super::{
+    FORMAT, FileError, Import, VERSION,
+    node::{self, Node},
+    shape,
+};
+use crate::core::{
+    document::{Document, Example, Model, ModelId},
+    math::{Distribution, Row},
+    predict::Source,
+    text::{BYTE_LIMIT, Corruption, Position, Sentence},
+};
+
+impl Document {
+    /// Reads a document from JSON.
+    ///
+    /// # Errors
+    /// Refuses the file whole, with the path of the first fault.
+    pub fn from_json(json: &str) -> Result<Import, FileError> {
+        let file = RawJson::parse(json).map_err(|error| node::located(json, &error))?;
+        let file = Node::root(file.value());
+        is_ours(&file)?;
+        let mut warnings = Vec::new();
+        file.check(&shape::FILE, &mut warnings)?;
+
+        let mut models = Vec::new();
+        if let Some(listed) = file.field("models") {
+            for entry in listed.items()? {
+                let model = model(&entry, &models)?;
+                models.push(model);
+            }
+            if models.is_empty() {
+                return Err(listed.fault("there is no model in it: leave it out, or list one"));
+            }
+        } else {
+            models.push(Model::default());
+        }
+
+        let dataset = file.needed("dataset")?;
+        let mut examples: Vec<Rc<Example>> = Vec::new();
+        let mut bytes = 0;
+        for entry in dataset.items()? {
+            let example = example(&entry, &models)?;
+            bytes += example.sentence().text().len();
+            if bytes > BYTE_LIMIT {
+                return Err(entry.fault(format_args!(
+                    "the texts have more than {BYTE_LIMIT} bytes: leave some sentences out"
+                )));
+            }
+            examples.push(Rc::new(example));
+        }
+        let document = Self { examples: examples.into_iter().collect(), models: models.into() };
+        Ok(Import { document, warnings })
+    }
+}
+
+/// Refuses another format or version before its shape is looked at: it will have another one.
+fn is_ours(file: &Node<'_, '_, '_>) -> Result<(), FileError> {
+    let (Some(format), Some(version)) = (file.field("format"), file.field("version")) else {
+        return Ok(());
+    };
+    let (format, version) = (format.string()?.into_owned(), version.number()?);
+    if format == FORMAT && version == f64::from(VERSION) {
+        Ok(())
+    } else {
+        Err(FileError::Format { format, version })
+    }
+}
+
+fn model(entry: &Node<'_, '_, '_>, before: &[Model]) -> Result<Model, FileError> {
+    let place = entry.needed("name")?;
+    let name = place.string()?;
+    let length = name.chars().count();
+    if name.trim() != name || !(1..=Model::NAME_LIMIT).contains(&length) {
+        return Err(place.fault(format_args!(
+            "a name has from 1 to {} characters and no space around it",
+            Model::NAME_LIMIT
+        )));
+    }
+    if before.iter().any(|model| *model.name == name) {
+        return Err(place.fault(format_args!("another model is called “{name}”")));
+    }
+    let number = |name: &'static str, otherwise: f64| {
+        entry.field(name).map_or(Ok(otherwise), |node| node.number())
+    };
+    let source = match entry.needed("source")?.choice(&shape::SOURCES)? {
+        0 => Source::ByHand,
+        1 => {
+            let size = entry.field("vocabulary").map(|node| node.number()).transpose()?;
+            #[expect(
+                clippy::cast_possible_truncation,
+                clippy::cast_sign_loss,
+                reason = "the shape says: a whole number of 32 bits"
+            )]
+            Source::Uniform { vocabulary: size.and_then(|size| NonZeroU32::new(size as u32)) }
+        }
+        2 => Source::Unigram { alpha: number("alpha", 1.0)? },
+        _ => Source::Neighbours { alpha: number("alpha", 1.0)?, backoff: number("backoff", 1.0)? },
+    };
+    let source = source.checked().map_err(|error| entry.fault(error))?;
+    Ok(Model { name: Rc::from(&*name), source })
+}
+
+fn example(entry: &Node<'_, '_, '_>, models: &[Model]) -> Result<Example, FileError> {
+    let text = entry.needed("text")?;
+    let sentence =
+        Sentence::new(&text.string()?).ok_or_else(|| text.fault("there is no word in it"))?;
+    let mut example = Example::new(sentence);
+    let Some(list) = entry.field("selected") else { return Ok(example) };
+    let mut is_there = vec![false; example.sentence().len()];
+    let mut selected = Vec::new();
+    for entry in list.items()? {
+        let place = entry.needed("position")?;
+        let position = position(&place, example.sentence())?;
+        match is_there.get_mut(position.index()) {
+            Some(is_there @ false) => *is_there = true,
+            _ => return Err(place.fault(format_args!("{position} is there twice"))),
+        }
+        let corruption = corruption(&entry)?;
+        let is_typed_mask = example.is_typed_mask(position);
+        if is_typed_mask && corruption != Corruption::Mask {
+            return Err(entry.fault("[MASK] stands in the text here: its corruption is “mask”"));
+        }
+        let target = entry.field("target");
+        if let Some(target) = target.as_ref().filter(|_| !is_typed_mask) {
+            return Err(target.fault("only a [MASK] in the text has a target beside it"));
+        }
+        let target = target.map(|target| word(&target)).transpose()?;
+        selected.push((position, corruption, target, by_hand(&entry, models)?));
+    }
+    selected.sort_by_key(|&(position, ..)| position);
+    example
+        .select(selected.iter().map(|(position, corruption, ..)| (*position, corruption.clone())));
+    for (position, _, target, by_hand) in selected {
+        let Some(entry) = example.at_mut(position) else { continue };
+        if target.is_some() {
+            entry.set_target(target);
+        }
+        for (model, prediction) in by_hand {
+            entry.set_by_hand(model, Some(Rc::new(prediction)));
+        }
+    }
+    Ok(example)
+}
+
+/// What was set by hand at a position, by model.
+fn by_hand(
+    selected: &Node<'_, '_, '_>,
+    models: &[Model],
+) -> Result<Vec<(ModelId, Distribution)>, FileError> {
+    let mut by_hand: Vec<(ModelId, Distribution)> = Vec::new();
+    let Some(list) = selected.field("predictions") else { return Ok(by_hand) };
+    for prediction in list.items()? {
+        let place = prediction.needed("model")?;
+        let name = place.string()?;
+        let model = models.iter().position(|model| *model.name == name).map(ModelId);
+        let model = model.ok_or_else(|| place.fault(format_args!("there is no model “{name}”")))?;
+        if by_hand.iter().any(|(listed, _)| *listed == model) {
+            return Err(place.fault(format_args!("“{name}” is there twice")));
+        }
+        by_hand.push((model, distribution(&prediction)?));
+    }
+    Ok(by_hand)
+}
+
+fn position(place: &Node<'_, '_, '_>, sentence: &Sentence) -> Result<Position, FileError> {
+    let number = place.number()?;
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "the shape says: a whole number of 32 bits"
+    )]
+    let position = Position::new(number as u32);
+    position.filter(|position| sentence.token(*position).is_some()).ok_or_else(|| {
+        let tokens = sentence.len();
+        place.fault(format_args!("{number}, but the sentence has {tokens} tokens"))
+    })
+}
+
+fn corruption(selected: &Node<'_, '_, '_>) -> Result<Corruption, FileError> {
+    let kind = selected.field("corruption");
+    let kind = kind.map_or(Ok(0), |kind| kind.choice(&shape::CORRUPTIONS))?;
+    let random = selected.field("word");
+    match (kind, random) {
+        (1, Some(random)) => Ok(Corruption::Random(word(&random)?)),
+        (1, None) => Err(selected.fault("a random word is missing: give it as “word”")),
+        (_, Some(word)) => Err(word.fault("only the corruption “random” has a word")),
+        (0, None) => Ok(Corruption::Mask),
+        (_, None) => Ok(Corruption::Kept),
+    }
+}
+
+fn word(node: &Node<'_, '_, '_>) -> Result<Rc<str>, FileError> {
+    let word = node.string()?;
+    if word.trim().is_empty() {
+        Err(node.fault("there is no word in it"))
+    } else {
+        Ok(Rc::from(&*word))
+    }
+}
+
+fn distribution(prediction: &Node<'_, '_, '_>) -> Result<Distribution, FileError> {
+    let list = prediction.needed("rows")?;
+    let mut rows: Vec<(Row, f64, bool)> = Vec::new();
+    for entry in list.items()? {
+        let row = match entry.needed("word")?.string_or_null()? {
+            Some(word) => Row::Word(Rc::from(&*word)),
+            None => Row::Others,
+        };
+        let locked = entry.field("locked").map_or(Ok(false), |locked| locked.flag())?;
+        rows.push((row, entry.needed("probability")?.number()?, locked));
+    }
+    Distribution::from_rows(rows).map_err(|error| list.fault(error))
+}
