@@ -231,6 +231,15 @@ mod tests {
     }
 
     #[test]
+    fn the_row_of_all_other_words_has_no_word() {
+        let json = Document::course_item().to_json().replace("\"lazy\"", "null");
+        let document = Document::from_json(&json).unwrap();
+        let (_, prediction) = document.examples()[0].predictions().first().unwrap();
+        assert_eq!(prediction.candidates().last().map(|c| &c.row), Some(&Row::Others));
+        assert_eq!(document.to_json(), json);
+    }
+
+    #[test]
     fn faults_are_named_with_their_path() {
         let good = Document::course_item().to_json();
         let refused = |json: &str| Document::from_json(json).unwrap_err().to_string();
