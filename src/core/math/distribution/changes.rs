@@ -1,12 +1,7 @@
-//! What a person does to the rows of a distribution: set, lock, add, rename, remove, even out.
+//! What a person does to the probabilities of a distribution: set, lock, even out.
 
-use std::{mem, rc::Rc};
-
-use super::{Candidate, ChangeError, Distribution, Probability, ROW_LIMIT, Row};
+use super::{ChangeError, Distribution, Probability, Row};
 use crate::core::math::sum;
-
-/// The longest word that is added by hand, in characters.
-const CHARACTER_LIMIT: usize = 100;
 
 /// By how much a number may exceed what the locks leave: what rounding does to a number that
 /// somebody has worked out as their rest.
@@ -63,7 +58,9 @@ impl Distribution {
         }
         let p = if excess > 0.0 { Probability::nearest(p.value() - excess) } else { p };
         let mut changed = self.clone();
-        changed.set(moved, p);
+        if let Some(candidate) = changed.candidates.get_mut(moved) {
+            candidate.probability = p;
+        }
         changed.share_out(Some(moved));
         Ok(changed)
     }
@@ -81,94 +78,6 @@ impl Distribution {
         Ok(changed)
     }
 
-    /// This distribution with one more word, the last but for the row of all other words. It was one
-    /// of these, so it takes half of what they hold, unless that is locked; without such a row it
-    /// begins with 0. No other row changes. Space around the word is left out.
-    ///
-    /// # Errors
-    /// Refuses a word that is listed already, blank, or longer than 100 characters, and a row beyond
-    /// the 1,000th.
-    pub fn with_word_added(&self, word: Rc<str>) -> Result<Self, ChangeError> {
-        let mut changed = self.clone();
-        changed.push(Row::Word(typed_word(&word)?))?;
-        if let [.., others, added] = changed.candidates.as_mut_slice()
-            && others.row == Row::Others
-        {
-            if !others.locked {
-                let held = others.probability.value();
-                added.probability = Probability::nearest(held / 2.0);
-                others.probability = Probability::nearest(held - added.probability.value());
-            }
-            mem::swap(others, added);
-        }
-        Ok(changed)
-    }
-
-    /// This distribution with a word spelled otherwise; it keeps its probability and its lock. Space
-    /// around the new spelling is left out.
-    ///
-    /// # Errors
-    /// Refuses a word that is not listed, and as the new spelling what [`Self::with_word_added`]
-    /// refuses as a word.
-    pub fn with_word_renamed(&self, word: &str, new: &Rc<str>) -> Result<Self, ChangeError> {
-        self.with_word_respelled(word, &typed_word(new)?)
-    }
-
-    /// This distribution with a word spelled as the text spells it now: as it is, of any length.
-    ///
-    /// # Errors
-    /// Refuses a word that is not listed, and a new spelling that is another candidate's or blank.
-    pub fn with_word_respelled(&self, word: &str, new: &Rc<str>) -> Result<Self, ChangeError> {
-        let index = self.find_word(word)?;
-        if new.trim().is_empty() {
-            return Err(ChangeError::EmptyWord);
-        }
-        let mut changed = self.clone();
-        if word != &**new {
-            changed.refuse_listed(&Row::Word(new.clone()))?;
-        }
-        if let Some(candidate) = changed.candidates.get_mut(index) {
-            candidate.row = Row::Word(new.clone());
-        }
-        Ok(changed)
-    }
-
-    /// This distribution without a row. What it had goes to the rows that are not locked, in
-    /// proportion, or evenly where they have 0.
-    ///
-    /// # Errors
-    /// Refuses a row that is not listed, is locked, or is the last, and one whose probability no
-    /// other row can take, since all are locked.
-    pub fn without(&self, row: &Row) -> Result<Self, ChangeError> {
-        let (index, candidate) = self.find(row)?;
-        if self.candidates.len() == 1 {
-            return Err(ChangeError::LastRow(row.clone()));
-        }
-        if candidate.locked {
-            return Err(ChangeError::Locked(row.clone()));
-        }
-        let mut changed = self.clone();
-        changed.candidates.remove(index);
-        if candidate.probability == Probability::ZERO {
-            return Ok(changed);
-        }
-        if changed.candidates.iter().all(|candidate| candidate.locked) {
-            return Err(ChangeError::NoneToTake(row.clone()));
-        }
-        changed.share_out(None);
-        Ok(changed)
-    }
-
-    /// This distribution with a row for all words that are not listed, which begins with 0.
-    ///
-    /// # Errors
-    /// Refuses a second one, and a row beyond the 1,000th.
-    pub fn with_others(&self) -> Result<Self, ChangeError> {
-        let mut changed = self.clone();
-        changed.push(Row::Others)?;
-        Ok(changed)
-    }
-
     /// This distribution with what the locks leave shared evenly by the other rows.
     #[must_use]
     pub fn evened_out(&self) -> Self {
@@ -180,42 +89,117 @@ impl Distribution {
         changed.share_out(None);
         changed
     }
-
-    fn set(&mut self, index: usize, probability: Probability) {
-        if let Some(candidate) = self.candidates.get_mut(index) {
-            candidate.probability = probability;
-        }
-    }
-
-    /// Adds a row with 0 at the end.
-    fn push(&mut self, row: Row) -> Result<(), ChangeError> {
-        self.refuse_listed(&row)?;
-        if self.candidates.len() >= ROW_LIMIT {
-            return Err(ChangeError::TooManyRows { limit: ROW_LIMIT });
-        }
-        self.candidates.push(Candidate { row, probability: Probability::ZERO, locked: false });
-        Ok(())
-    }
-
-    fn refuse_listed(&self, row: &Row) -> Result<(), ChangeError> {
-        match self.find(row) {
-            Ok(_) => Err(ChangeError::Repeated(row.clone())),
-            Err(_) => Ok(()),
-        }
-    }
 }
 
-/// A word as somebody has typed it, without the space around it.
-fn typed_word(word: &Rc<str>) -> Result<Rc<str>, ChangeError> {
-    let trimmed = word.trim();
-    let characters = trimmed.chars().count();
-    if characters == 0 {
-        Err(ChangeError::EmptyWord)
-    } else if characters > CHARACTER_LIMIT {
-        Err(ChangeError::LongWord { characters, limit: CHARACTER_LIMIT })
-    } else if trimmed.len() == word.len() {
-        Ok(word.clone())
-    } else {
-        Ok(trimmed.into())
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::core::math::{
+        distribution::tests::{assert_close, distribution, row},
+        typed_probability,
+    };
+
+    fn set(start: &Distribution, name: &str, value: f64) -> Result<Distribution, ChangeError> {
+        start.with_probability(&row(name), Probability::new(value).unwrap())
+    }
+
+    fn course() -> Distribution {
+        distribution(&[("brown", 0.7), ("red", 0.2), ("lazy", 0.1)])
+    }
+
+    #[test]
+    fn the_others_keep_their_proportion() {
+        assert_close(&set(&course(), "brown", 0.4).unwrap().values(), &[0.4, 0.4, 0.2]);
+    }
+
+    #[test]
+    fn other_words_move_as_any_row_does() {
+        let start = distribution(&[("brown", 0.7), ("red", 0.2), ("others", 0.1)]);
+        assert_close(&set(&start, "brown", 0.4).unwrap().values(), &[0.4, 0.4, 0.2]);
+        assert_close(&set(&start, "others", 0.4).unwrap().values(), &[1.4 / 3.0, 0.4 / 3.0, 0.4]);
+    }
+
+    #[test]
+    fn a_locked_row_stays_and_the_rest_share_what_it_leaves() {
+        let start = distribution(&[("brown", 0.5), ("*red", 0.25), ("lazy", 0.25)]);
+        assert_eq!(set(&start, "brown", 0.125).unwrap().values(), [0.125, 0.25, 0.625]);
+    }
+
+    #[test]
+    fn at_one_the_others_have_zero_and_from_there_they_share_evenly() {
+        let certain = set(&distribution(&[("a", 0.5), ("b", 0.4), ("c", 0.1)]), "a", 1.0).unwrap();
+        assert_eq!(certain.values(), [1.0, 0.0, 0.0]);
+        assert_eq!(set(&certain, "a", 0.5).unwrap().values(), [0.5, 0.25, 0.25]);
+    }
+
+    #[test]
+    fn what_is_dragged_out_and_back_is_where_it_was() {
+        // Each move of a drag starts from where the drag began.
+        let start = distribution(&[("brown", 0.1 + 0.2), ("*red", 0.4), ("lazy", 0.3 - 1e-17)]);
+        for value in [0.0, 0.6, 0.31] {
+            assert_ne!(set(&start, "brown", value).unwrap(), start);
+            assert_eq!(set(&start, "brown", 0.1 + 0.2).unwrap(), start);
+        }
+    }
+
+    #[test]
+    fn all_that_is_free_can_be_taken_as_it_is_typed() {
+        // 1 − 0.9 is a little less than 0.1.
+        let start = distribution(&[("*a", 0.9), ("b", 0.05), ("c", 0.05)]);
+        assert_eq!(set(&start, "b", 0.1).unwrap().values(), [0.9, 0.1, 0.0]);
+        // 1 − 0.7 is a little more than 0.3, and nothing of that is left for c.
+        let start = distribution(&[("*a", 0.7), ("b", 0.1), ("c", 0.2)]);
+        assert_eq!(set(&start, "b", 0.3).unwrap().values(), [0.7, 0.3, 0.0]);
+    }
+
+    #[test]
+    fn a_typed_number_is_taken_or_refused_with_the_reason() {
+        let start = distribution(&[("brown", 0.2), ("*red", 0.2), ("lazy", 0.6)]);
+        for text in ["0.7", ".7", "0,7", "70%", "7/10", "7e-1"] {
+            let p = typed_probability(text).unwrap();
+            let moved = start.with_probability(&row("brown"), p).unwrap();
+            assert_eq!(moved.probability_of("brown").value(), 0.7, "{text}");
+        }
+        let more = start.with_probability(&row("brown"), typed_probability("81%").unwrap());
+        assert_eq!(
+            more.unwrap_err().to_string(),
+            "the locked words leave 0.8 free: take at most that, or unlock one"
+        );
+    }
+
+    #[test]
+    fn what_cannot_be_set_is_refused() {
+        let start = distribution(&[("a", 0.5), ("*b", 0.5)]);
+        assert_eq!(set(&start, "c", 0.5), Err(ChangeError::NotListed(row("c"))));
+        assert_eq!(set(&start, "others", 0.5), Err(ChangeError::NotListed(row("others"))));
+        assert_eq!(set(&start, "b", 0.4), Err(ChangeError::Locked(row("b"))));
+        assert_eq!(set(&start, "a", 0.4), Err(ChangeError::OthersLocked(row("a"))));
+        let free = Probability::new(0.5).unwrap();
+        assert_eq!(set(&start, "a", 0.500_001), Err(ChangeError::MoreThanFree { free }));
+        assert_eq!(set(&start, "b", 0.5), Ok(start));
+    }
+
+    #[test]
+    fn the_only_candidate_cannot_be_moved() {
+        let certain = distribution(&[("a", 1.0)]);
+        assert_eq!(set(&certain, "a", 0.0), Err(ChangeError::OnlyCandidate(row("a"))));
+        assert_eq!(set(&certain, "a", 1.0), Ok(certain));
+    }
+
+    #[test]
+    fn a_lock_changes_no_number_and_can_be_taken_off() {
+        let locked = course().with_lock(&row("red"), true).unwrap();
+        assert_eq!(locked, distribution(&[("brown", 0.7), ("*red", 0.2), ("lazy", 0.1)]));
+        assert_eq!(locked.with_lock(&row("red"), false), Ok(course()));
+        let missing = course().with_lock(&row("blue"), true);
+        assert_eq!(missing, Err(ChangeError::NotListed(row("blue"))));
+    }
+
+    #[test]
+    fn evening_out_leaves_locked_rows_alone() {
+        let start = distribution(&[("a", 0.125), ("*b", 0.5), ("c", 0.375)]);
+        assert_eq!(start.evened_out().values(), [0.25, 0.5, 0.25]);
+        let locked = distribution(&[("*a", 0.1), ("*b", 0.9)]);
+        assert_eq!(locked.evened_out(), locked);
     }
 }

@@ -1,103 +1,13 @@
-//! A distribution seen from its logits: temperature, the loss against a target, and what a training
-//! step makes of it. Logarithms are natural.
-//!
-//! A locked row stays as it is; the others share what the locks leave by the softmax of their own
-//! logits. Where nothing is free to be shared, nothing changes.
+//! What a distribution is worth against the right word, and what training makes of it: the loss, its
+//! gradient by the logits, and steps down that. Logarithms are natural.
 
-use super::{ChangeError, Distribution, Probability, Row, settle};
-use crate::core::math::{self, softmax};
+use super::{ChangeError, Distribution};
+use crate::core::math;
 
 /// The most training steps that are taken at once, so that a mistyped number does not stop the page.
 const STEP_LIMIT: u32 = 10_000;
 
 impl Distribution {
-    /// log p by row: logits whose softmax gives p back. −∞ at 0.
-    pub fn logits(&self) -> Vec<f64> {
-        self.candidates.iter().map(|candidate| candidate.probability.log_prob().nats()).collect()
-    }
-
-    /// The softmax of the given logits, one for each row. −∞ makes a row impossible; those of locked
-    /// rows do not matter.
-    ///
-    /// # Errors
-    /// Refuses another number of logits, NaN, +∞, and −∞ for all that are not locked.
-    pub fn with_logits(&self, logits: &[f64]) -> Result<Self, ChangeError> {
-        let (given, rows) = (logits.len(), self.candidates.len());
-        if given != rows {
-            return Err(ChangeError::LogitCount { given, rows });
-        }
-        if let Some(&refused) = logits.iter().find(|&&logit| !is_logit(logit)) {
-            return Err(ChangeError::NotALogit(refused));
-        }
-        if *logits == self.logits() {
-            return Ok(self.clone());
-        }
-        self.with_softmax(logits, 1.0)
-    }
-
-    /// This distribution with the logit of one row set, those of the others as they are in
-    /// [`Self::logits`]. The probabilities of the others so stay in proportion.
-    ///
-    /// # Errors
-    /// Refuses a row that is not listed, is locked, or is the only one that is not; NaN and +∞; and
-    /// −∞ where no other row could take what this one has.
-    pub fn with_logit(&self, row: &Row, logit: f64) -> Result<Self, ChangeError> {
-        let (index, candidate) = self.find(row)?;
-        if candidate.locked {
-            return Err(ChangeError::Locked(row.clone()));
-        }
-        let mut logits = self.logits();
-        let Some(set) = logits.get_mut(index) else { return Ok(self.clone()) };
-        if *set == logit {
-            return Ok(self.clone());
-        }
-        if self.candidates.len() == 1 {
-            return Err(ChangeError::OnlyCandidate(row.clone()));
-        }
-        if self.candidates.iter().filter(|candidate| !candidate.locked).count() == 1 {
-            return Err(ChangeError::OthersLocked(row.clone()));
-        }
-        let free = self.free();
-        if free == Probability::ZERO {
-            return Err(ChangeError::MoreThanFree { free });
-        }
-        *set = logit;
-        self.with_logits(&logits)
-    }
-
-    /// The softmax of log p/T: a temperature above 1 evens the rows out, one below 1 sharpens them,
-    /// and 1 changes nothing. A row with 0 keeps 0.
-    ///
-    /// # Errors
-    /// Refuses a temperature that is not a number above 0.
-    pub fn at_temperature(&self, t: f64) -> Result<Self, ChangeError> {
-        if !(t.is_finite() && t > 0.0) {
-            return Err(ChangeError::Temperature(t));
-        }
-        if t == 1.0 {
-            return Ok(self.clone());
-        }
-        self.with_softmax(&self.logits(), t)
-    }
-
-    fn with_softmax(&self, logits: &[f64], temperature: f64) -> Result<Self, ChangeError> {
-        let rows = self.candidates.iter().zip(logits);
-        let open: Vec<f64> =
-            rows.filter(|(candidate, _)| !candidate.locked).map(|(_, &logit)| logit).collect();
-        let free = self.free().value();
-        if open.is_empty() || free == 0.0 {
-            return Ok(self.clone());
-        }
-        let shares = softmax(&open, temperature).ok_or(ChangeError::AllImpossible)?;
-        let mut changed = self.clone();
-        let rows = changed.candidates.iter_mut().filter(|candidate| !candidate.locked);
-        for (candidate, share) in rows.zip(shares) {
-            candidate.probability = Probability::nearest(free * share);
-        }
-        settle(&mut changed.candidates, |_, candidate| !candidate.locked);
-        Ok(changed)
-    }
-
     /// The target y by row: 1 at the right word and 0 elsewhere, mixed with the even distribution
     /// over the rows by `smoothing` from 0 to 1. "Other words" counts as one row.
     ///
@@ -201,7 +111,155 @@ impl Distribution {
     }
 }
 
-/// Whether a number can be a logit: any but NaN and +∞.
-fn is_logit(value: f64) -> bool {
-    value < f64::INFINITY
+#[cfg(test)]
+mod tests {
+    use std::f64::consts::LN_2;
+
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::core::math::{
+        distribution::tests::{assert_close, distribution, row},
+        sum,
+    };
+
+    fn course() -> Distribution {
+        distribution(&[("brown", 0.7), ("red", 0.2), ("lazy", 0.1)])
+    }
+
+    #[test]
+    fn the_target_is_one_hot_or_smoothed_over_all_rows() {
+        let start = distribution(&[("a", 0.5), ("b", 0.25), ("c", 0.0), ("others", 0.25)]);
+        assert_eq!(start.target("b", 0.0).unwrap(), [0.0, 1.0, 0.0, 0.0]);
+        assert_close(&start.target("b", 0.1).unwrap(), &[0.025, 0.925, 0.025, 0.025]);
+    }
+
+    #[test]
+    fn without_a_target_or_with_a_smoothing_that_is_none_there_is_no_loss() {
+        let start = course().with_others().unwrap();
+        for (word, smoothing) in
+            [("blue", 0.0), ("other words", 0.0), ("red", 1.1), ("red", -0.1), ("red", f64::NAN)]
+        {
+            assert_eq!(start.target(word, smoothing), None);
+            assert_eq!(start.cross_entropy(word, smoothing), None);
+            assert_eq!(start.kl_from_target(word, smoothing), None);
+            assert_eq!(start.gradient(word, smoothing), None);
+            assert!(start.stepped_with_smoothing(word, smoothing, 0.1, 1).is_err());
+        }
+    }
+
+    #[test]
+    fn the_loss_of_the_course_item_is_minus_ln_0_7() {
+        assert_eq!(course().cross_entropy("brown", 0.0), Some(-libm::log(0.7)));
+        assert_close(&[course().kl_from_target("brown", 0.0).unwrap()], &[-libm::log(0.7)]);
+        assert_close(&course().gradient("brown", 0.0).unwrap(), &[-0.3, 0.2, 0.1]);
+    }
+
+    #[test]
+    fn an_impossible_right_word_costs_everything() {
+        let start = distribution(&[("a", 0.0), ("b", 1.0)]);
+        assert_eq!(start.cross_entropy("a", 0.0), Some(f64::INFINITY));
+        assert_eq!(start.kl_from_target("a", 0.0), Some(f64::INFINITY));
+        assert_eq!(start.gradient("a", 0.0).unwrap(), [-1.0, 1.0]);
+        // With smoothing any impossible word does.
+        assert_eq!(start.cross_entropy("b", 0.1), Some(f64::INFINITY));
+    }
+
+    #[test]
+    fn with_full_smoothing_the_even_distribution_is_the_target() {
+        let even = course().evened_out();
+        assert_close(&[even.cross_entropy("red", 1.0).unwrap()], &[libm::log(3.0)]);
+        assert_close(&[even.kl_from_target("red", 1.0).unwrap()], &[0.0]);
+        assert_close(&even.gradient("red", 1.0).unwrap(), &[0.0; 3]);
+    }
+
+    #[test]
+    fn two_even_words_have_an_entropy_of_ln_2_and_other_words_count_as_one() {
+        assert_eq!(distribution(&[("a", 0.5), ("others", 0.5)]).entropy(), LN_2);
+        assert_eq!(distribution(&[("a", 1.0), ("b", 0.0)]).entropy(), 0.0);
+    }
+
+    #[test]
+    fn a_step_moves_the_logits_by_eta_times_p_minus_y() {
+        // Between even words the logits move by η/2, in opposite directions: they are η apart.
+        let start = distribution(&[("a", 0.5), ("b", 0.5)]);
+        let (learned, losses) = start.stepped("a", LN_2, 1).unwrap();
+        assert_close(&learned.values(), &[2.0 / 3.0, 1.0 / 3.0]);
+        assert_close(&losses, &[LN_2, libm::log(1.5)]);
+    }
+
+    #[test]
+    fn n_steps_are_one_step_n_times() {
+        let (three, losses) = course().stepped("red", 0.5, 3).unwrap();
+        let mut one_by_one = course();
+        for &loss in &losses[..3] {
+            assert_eq!(Some(loss), one_by_one.cross_entropy("red", 0.0));
+            one_by_one = one_by_one.stepped("red", 0.5, 1).unwrap().0;
+        }
+        assert_eq!(three, one_by_one);
+        assert_eq!(losses.len(), 4);
+        assert_eq!(Some(losses[3]), three.cross_entropy("red", 0.0));
+        assert_eq!(course().stepped("red", 0.5, 0).unwrap().0, course());
+        assert_eq!(course().stepped("red", 0.0, 5).unwrap().0, course());
+    }
+
+    #[test]
+    fn a_word_at_0_learns_nothing() {
+        let start = distribution(&[("a", 0.0), ("b", 0.75), ("c", 0.25)]);
+        let (learned, losses) = start.stepped("a", 1.0, 2).unwrap();
+        assert_eq!(learned.probability_of("a").value(), 0.0);
+        assert_eq!(losses, [f64::INFINITY; 3]);
+    }
+
+    #[test]
+    fn a_locked_row_does_not_learn() {
+        let start = distribution(&[("a", 0.5), ("*b", 0.25), ("c", 0.25)]);
+        // The logits of a and c move by η/2 and −η/4: from 2 : 1 to 2·2 : 1 where η is ln 2 / 0.75.
+        let (learned, losses) = start.stepped("a", LN_2 / 0.75, 1).unwrap();
+        assert_close(&learned.values(), &[0.6, 0.25, 0.15]);
+        assert_eq!(learned.probability_of("b").value(), 0.25);
+        assert!(losses[1] < losses[0]);
+    }
+
+    #[test]
+    fn steps_that_are_none_are_refused() {
+        let refused = |word, eta, steps| course().stepped(word, eta, steps).unwrap_err();
+        assert_eq!(refused("blue", 0.1, 1), ChangeError::NotListed(row("blue")));
+        assert_eq!(refused("red", -0.1, 1), ChangeError::StepSize(-0.1));
+        assert_eq!(refused("red", f64::INFINITY, 1), ChangeError::StepSize(f64::INFINITY));
+        assert!(matches!(refused("red", f64::NAN, 1), ChangeError::StepSize(_)));
+        let many = ChangeError::TooManySteps { steps: 10_001, limit: 10_000 };
+        assert_eq!(refused("red", 0.1, 10_001), many);
+    }
+
+    proptest! {
+        #[test]
+        fn a_small_step_lowers_the_loss_and_the_gradient_sums_to_0(
+            z in prop::collection::vec(-10.0..10.0_f64, 2..8),
+            smoothing in prop::sample::select(vec![0.0, 0.1, 1.0]),
+            eta in 1e-3..0.5_f64,
+        ) {
+            let words = (0..z.len()).map(|n| n.to_string().into());
+            let start = Distribution::evenly(words).unwrap().with_logits(&z).unwrap();
+            let slopes = start.gradient("0", smoothing).unwrap();
+            prop_assert!(sum(slopes).abs() < 1e-12);
+            let (_, losses) = start.stepped_with_smoothing("0", smoothing, eta, 5).unwrap();
+            for pair in losses.windows(2) {
+                prop_assert!(pair[1] <= pair[0] + 1e-15, "{losses:?}");
+            }
+        }
+
+        #[test]
+        fn the_divergence_is_the_loss_less_the_entropy_of_the_target(
+            z in prop::collection::vec(-10.0..10.0_f64, 2..8),
+            smoothing in 0.0..1.0_f64,
+        ) {
+            let words = (0..z.len()).map(|n| n.to_string().into());
+            let start = Distribution::evenly(words).unwrap().with_logits(&z).unwrap();
+            let target = start.target("0", smoothing).unwrap();
+            let expected = start.cross_entropy("0", smoothing).unwrap() - math::entropy(&target);
+            let divergence = start.kl_from_target("0", smoothing).unwrap();
+            prop_assert!((divergence - expected).abs() < 1e-12);
+        }
+    }
 }

@@ -1,12 +1,15 @@
 //! A distribution over candidate words: it stays on the simplex whatever is done to it.
 //!
 //! A [`Distribution`] is never changed in place: each change returns the next one, or a
-//! [`ChangeError`] that says what to do instead. `changes` has what a person does to the rows,
-//! `learning` what is done to their logits and what a training step makes of them.
+//! [`ChangeError`] that says what to do instead. `changes` has what a person does to the
+//! probabilities, `rows` what to the list of them, `logits` the same distribution seen from its
+//! logits, and `learning` the loss and what a training step makes of it.
 
 mod changes;
 mod error;
 mod learning;
+mod logits;
+mod rows;
 
 use std::{fmt, rc::Rc};
 
