@@ -1,7 +1,7 @@
 //! The predictions: at each selected position the candidate words with their probabilities.
 
 use masklab::core::{
-    document::Edit,
+    document::{Change, Edit, ModelId},
     math::{Candidate, Distribution, Probability, notation},
     objective::{Place, Quantity, Term},
 };
@@ -17,8 +17,8 @@ use super::{
 /// The panel.
 pub(crate) fn predictions(view: &View, edits: &Edits) -> Html {
     let groups = view.report.terms().enumerate().filter_map(|(index, (place, term))| {
-        let prediction = view.document.prediction(place)?;
-        Some(group(index, place, term, prediction, view, edits))
+        let prediction = view.prediction(place)?;
+        Some(group(index, place, term, &prediction, view, edits))
     });
     let groups: Vec<Html> = groups.collect();
     panel(
@@ -100,14 +100,13 @@ fn Row(props: &RowProps) -> Html {
     let Candidate { row, probability, .. } = &props.candidate;
     let word = row.to_string();
     let oninput = Callback::from({
-        let (place, word, edits) =
-            (props.place, props.candidate.word().cloned(), props.edits.clone());
+        let (place, row, edits) = (props.place, row.clone(), props.edits.clone());
         move |event: InputEvent| {
             let slider: HtmlInputElement = event.target_unchecked_into();
-            if let (Some(word), Ok(probability)) =
-                (word.clone(), Probability::new(slider.value_as_number()))
-            {
-                edits.before_next_frame(Edit::SetProbability { place, word, probability });
+            if let Ok(probability) = Probability::new(slider.value_as_number()) {
+                let change = Change::SetProbability { row: row.clone(), probability };
+                let model = ModelId::default();
+                edits.before_next_frame(Edit::Predict { model, place, change });
             }
         }
     });

@@ -20,7 +20,7 @@ use super::{
 #[component]
 pub(crate) fn App() -> Html {
     let store =
-        use_reducer(|| View::new(crash::left_behind().unwrap_or_else(Document::course_item)));
+        use_reducer(|| View::new(&crash::left_behind().unwrap_or_else(Document::course_item)));
     let edits = use_memo((), {
         let dispatcher = store.dispatcher();
         |()| Edits::new(move |edit| dispatcher.dispatch(edit))

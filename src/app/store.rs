@@ -3,8 +3,9 @@
 use std::{ops::Deref, rc::Rc};
 
 use masklab::core::{
-    document::{Document, Edit, Session},
-    objective::Report,
+    document::{Document, Edit, ModelId, Session},
+    math::Distribution,
+    objective::{Place, Report},
 };
 use yew::prelude::*;
 
@@ -28,15 +29,20 @@ pub(crate) struct Store {
 
 impl Store {
     fn of(session: Session) -> Self {
-        let report = session.document().report();
+        let report = session.report();
         Self {
             document: Rc::new(session.document().clone()),
             hues: hues(&report),
-            report: Rc::new(report),
+            report,
             session,
             refusal: None,
             refusals: 0,
         }
+    }
+
+    /// What the model predicts at a selected position.
+    pub(crate) fn prediction(&self, place: Place) -> Option<Rc<Distribution>> {
+        self.session.prediction(ModelId::default(), place)
     }
 }
 
@@ -46,7 +52,7 @@ pub(crate) struct View(Rc<Store>);
 
 impl View {
     /// Begins to work on a document.
-    pub(crate) fn new(document: Document) -> Self {
+    pub(crate) fn new(document: &Document) -> Self {
         Self(Rc::new(Store::of(Session::new(document))))
     }
 }
@@ -55,19 +61,40 @@ impl Reducible for View {
     type Action = Edit;
 
     fn reduce(self: Rc<Self>, edit: Edit) -> Rc<Self> {
-        let store = match self.session.apply(&edit) {
+        let after = if is_too_long(&edit) {
+            Err(TOO_LONG.into())
+        } else {
+            self.session.apply(&edit).map_err(|error| AttrValue::from(error.to_string()))
+        };
+        let store = match after.and_then(shown_at_once) {
             Ok(session) => Store { refusals: self.refusals, ..Store::of(session) },
-            Err(error) => Store {
+            Err(refusal) => Store {
                 session: self.session.clone(),
                 document: self.document.clone(),
                 report: self.report.clone(),
                 hues: self.hues.clone(),
-                refusal: Some(error.to_string().into()),
+                refusal: Some(refusal),
                 refusals: self.refusals + 1,
             },
         };
         Rc::new(Self(Rc::new(store)))
     }
+}
+
+/// The most characters and the most tokens that the page takes: it draws all of them at once.
+const CHARACTER_LIMIT: usize = 20_000;
+const TOKEN_LIMIT: usize = 3_000;
+const TOO_LONG: &str = "The text has more than 20,000 characters or 3,000 words and marks, and the page \
+    cannot show more at once. It stays as it was: try a shorter one.";
+
+fn is_too_long(edit: &Edit) -> bool {
+    matches!(edit, Edit::SetText(text) if text.chars().count() > CHARACTER_LIMIT)
+}
+
+/// The session, if the page can show its text.
+fn shown_at_once(session: Session) -> Result<Session, AttrValue> {
+    let tokens: usize = session.document().examples().iter().map(|e| e.sentence().len()).sum();
+    if tokens > TOKEN_LIMIT { Err(TOO_LONG.into()) } else { Ok(session) }
 }
 
 impl PartialEq for View {

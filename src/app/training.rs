@@ -12,7 +12,7 @@ use super::{
 pub(crate) fn training(view: &View) -> Html {
     let several = view.document.examples().len() > 1;
     let meanings = view.report.terms().enumerate().filter_map(|(index, (place, term))| {
-        let phrases = term_meaning(place, term, view.document.prediction(place)?);
+        let phrases = term_meaning(place, term, &*view.prediction(place)?);
         Some(html! {
             <li data-hue={hue(&view.hues, index)} key={format!("{}:{}", place.sentence, place.position)}>
                 { badge(index) }

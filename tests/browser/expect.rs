@@ -158,7 +158,7 @@ fn numbers_of(document: &Document) -> Vec<Shown> {
     for (place, term) in report.terms() {
         let prediction = document.prediction(place).expect("a term has a prediction");
         // The sentences about a term name numbers too, such as what is left for the other words.
-        for phrase in term_meaning(place, term, prediction) {
+        for phrase in term_meaning(place, term, &prediction) {
             if let Phrase::Quantity(quantity) = phrase {
                 numbers.push(shown(&quantity, quantity.sentence(), quantity.position(), None));
             }
@@ -195,7 +195,8 @@ fn differing_chips(chips: &[Chip], document: &Document) -> Option<String> {
         .enumerate()
         .flat_map(|(sentence, example)| {
             example.sentence().positions().map(move |(position, token)| {
-                let masked = document.prediction(Place { sentence, position }).is_some();
+                let masked =
+                    example.at(position).is_some_and(|selected| selected.target().is_some());
                 let (sentence, position) = marks(document, sentence, Some(position));
 
                 (sentence, position.unwrap_or_default(), masked, token.text)

@@ -1,7 +1,7 @@
 //! A page and the core side by side: what a person does to the page is done to the core as an edit,
 //! and then both must say the same.
 
-use masklab::core::document::{Document, Edit, Session};
+use masklab::core::document::{Document, Edit, ModelId, Session};
 use masklab::core::math::Probability;
 use masklab::core::objective::Place;
 
@@ -20,7 +20,7 @@ pub(crate) struct Replay<'page> {
 impl<'page> Replay<'page> {
     /// A page that was just opened, when it has drawn all that it opens with.
     pub(crate) async fn from_the_start(page: &'page Page) -> Self {
-        let replay = Self { page, session: Session::new(Document::course_item()) };
+        let replay = Self { page, session: Session::new(&Document::course_item()) };
         replay.assert_same().await;
         replay
     }
@@ -94,5 +94,5 @@ impl<'page> Replay<'page> {
 
 fn set(place: Place, word: &str, value: f64) -> Edit {
     let probability = Probability::new(value).expect("sliders go from 0 to 1");
-    Edit::SetProbability { place, word: word.into(), probability }
+    Edit::set_probability(ModelId::default(), place, word, probability)
 }

@@ -47,5 +47,5 @@ pub(crate) fn remember(document: Rc<Document>) {
 pub(crate) fn left_behind() -> Option<Document> {
     let history = web_sys::window()?.history().ok()?;
     let json = history.state().ok()?.as_string()?;
-    Document::from_json(&json).ok()
+    Document::from_json(&json).ok().map(|import| import.document)
 }

@@ -33,6 +33,7 @@ impl Evaluation {
     }
 
     /// Evaluates a document, perhaps one that has much in common with this one's.
+    #[must_use]
     pub fn after(&self, document: &Document) -> Self {
         let (new, old) = document.examples.difference(&self.document.examples);
         let counts = if !document.models.iter().any(|model| model.source.counts()) {

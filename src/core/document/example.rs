@@ -142,13 +142,13 @@ impl Example {
         let mut new = Vec::new();
         for (position, selected) in kept {
             let Some(token) = self.sentence.token(position) else { continue };
-            let mut taken = Selected { position, ..selected.clone() };
+            let mut copy = Selected { position, ..selected.clone() };
             if token.kind == TokenKind::Mask {
-                taken.corruption = Corruption::Mask;
+                copy.corruption = Corruption::Mask;
             } else if selected.target.as_deref() != Some(token.text) {
-                taken.set_target(Some(token.text.into()));
+                copy.set_target(Some(token.text.into()));
             }
-            new.push(taken);
+            new.push(copy);
         }
         self.put(new);
     }

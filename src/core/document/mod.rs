@@ -17,6 +17,6 @@ pub use dataset::Document;
 pub use edit::{Change, Edit, EditError, Scope};
 pub use evaluation::Evaluation;
 pub use example::{Example, Selected};
-pub use file::{FileError, Import};
+pub use file::{FileError, Import, json_schema};
 pub use model::{Model, ModelId};
 pub use session::Session;

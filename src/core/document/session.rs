@@ -36,9 +36,9 @@ struct Gesture {
 
 impl Session {
     /// Begins to work on a document.
-    pub fn new(document: Document) -> Self {
+    pub fn new(document: &Document) -> Self {
         Self {
-            evaluation: Evaluation::of(&document),
+            evaluation: Evaluation::of(document),
             gesture: None,
             undo: History::default(),
             redo: History::default(),
@@ -88,6 +88,7 @@ impl Session {
     }
 
     /// Ends the present gesture, as where a pointer lets go: the next move is a step of its own.
+    #[must_use]
     pub fn at_rest(&self) -> Self {
         Self { gesture: None, ..self.clone() }
     }
@@ -103,6 +104,7 @@ impl Session {
     }
 
     /// The session before its last step, if there is one.
+    #[must_use]
     pub fn undone(&self) -> Option<Self> {
         let (undo, document) = self.undo.without_last()?;
         let redo = self.redo.with(self.document(), &document);
@@ -110,6 +112,7 @@ impl Session {
     }
 
     /// The session with the step that was taken back last, if there is one.
+    #[must_use]
     pub fn redone(&self) -> Option<Self> {
         let (redo, document) = self.redo.without_last()?;
         let undo = self.undo.with(self.document(), &document);
@@ -186,7 +189,7 @@ mod tests {
 
     #[test]
     fn a_slider_moved_out_and_back_restores_what_was_there() {
-        let before = Session::new(Document::course_item());
+        let before = Session::new(&Document::course_item());
         let mut after = before.clone();
         for value in [0.9, 1.0, 0.0, 0.31, 0.7] {
             after = moved(&after, "brown", value);
@@ -196,14 +199,14 @@ mod tests {
 
     #[test]
     fn another_slider_starts_from_what_the_first_one_left() {
-        let session = Session::new(Document::course_item());
+        let session = Session::new(&Document::course_item());
         let session = moved(&moved(&session, "brown", 1.0), "red", 0.5);
         assert_eq!(session.report().objective().nats(), libm::log(0.5));
     }
 
     #[test]
     fn a_drag_is_one_step_and_the_next_drag_another() {
-        let start = Session::new(Document::course_item());
+        let start = Session::new(&Document::course_item());
         let once = moved(&moved(&start, "brown", 0.9), "brown", 0.4);
         let twice = moved(&once.at_rest(), "brown", 0.2);
         let back = twice.undone().unwrap();
@@ -215,7 +218,7 @@ mod tests {
 
     #[test]
     fn what_is_taken_back_can_be_taken_again_until_something_else_is_done() {
-        let start = Session::new(Document::course_item());
+        let start = Session::new(&Document::course_item());
         let done = toggled(&toggled(&start, 1), 2);
         let back = done.undone().unwrap().undone().unwrap();
         let again = back.redone().unwrap().redone().unwrap();
@@ -227,7 +230,7 @@ mod tests {
 
     #[test]
     fn a_refused_edit_is_no_step() {
-        let session = Session::new(Document::course_item());
+        let session = Session::new(&Document::course_item());
         assert!(session.apply(&Edit::RemoveSentence(7)).is_err());
         assert!(!session.can_undo());
     }
@@ -235,7 +238,7 @@ mod tests {
     #[test]
     fn large_steps_push_out_the_oldest_ones_and_not_the_last() {
         let text = "A fox. ".repeat(10_000);
-        let session = Session::new(Document::default());
+        let session = Session::new(&Document::default());
         let mut session = session.apply(&Edit::SetText(text)).unwrap();
         let epoch = |epoch| Edit::Draw {
             scope: crate::core::document::Scope::Dataset,

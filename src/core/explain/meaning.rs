@@ -146,12 +146,12 @@ fn called(candidate: &Candidate) -> Phrase {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::core::document::{Document, Edit};
+    use crate::core::document::{Document, Edit, ModelId};
 
     fn read(document: &Document) -> String {
         let report = document.report();
         let (place, term) = report.terms().next().unwrap();
-        term_meaning(place, term, document.prediction(place).unwrap())
+        term_meaning(place, term, &document.prediction(place).unwrap())
             .iter()
             .map(|phrase| match phrase {
                 Phrase::Text(text) => (*text).to_owned(),
@@ -165,7 +165,7 @@ mod tests {
         let document = Document::course_item();
         let place = document.report().terms().next().unwrap().0;
         let probability = Probability::new(probability).unwrap();
-        let edit = Edit::SetProbability { place, word: word.into(), probability };
+        let edit = Edit::set_probability(ModelId::default(), place, word, probability);
         read(&document.apply(&edit).unwrap())
     }
 
@@ -183,7 +183,7 @@ mod tests {
     #[test]
     fn the_row_of_all_other_words_is_called_other_words() {
         let json = Document::course_item().to_json().replace("\"lazy\"", "null");
-        let text = read(&Document::from_json(&json).unwrap());
+        let text = read(&Document::from_json(&json).unwrap().document);
         assert!(text.ends_with("from “red” and “other words” to “brown”."), "{text}");
     }
 
@@ -230,7 +230,7 @@ mod tests {
         let report = document.report();
         let (place, term) = report.terms().next().unwrap();
         let prediction = document.prediction(place).unwrap();
-        let facts = Facts { place, term, prediction };
+        let facts = Facts { place, term, prediction: &prediction };
         for sentence in [CERTAIN, IMPOSSIBLE, GIVES, PREFERS_ANOTHER, PREFERS_IT, PUSH] {
             for name in sentence.split(['{', '}']).skip(1).step_by(2) {
                 let mut phrases = Vec::new();

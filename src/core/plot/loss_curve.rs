@@ -162,7 +162,7 @@ fn summary(report: &Report) -> String {
 mod tests {
     use super::*;
     use crate::core::{
-        document::{Document, Edit},
+        document::{Document, Edit, ModelId},
         math::Probability,
         plot::Mark,
         text::Position,
@@ -181,11 +181,8 @@ mod tests {
     }
 
     fn course_item_at(probability: f64) -> LossCurve {
-        let edit = Edit::SetProbability {
-            place: place(3),
-            word: "brown".into(),
-            probability: Probability::new(probability).unwrap(),
-        };
+        let probability = Probability::new(probability).unwrap();
+        let edit = Edit::set_probability(ModelId::default(), place(3), "brown", probability);
         loss_curve(&Document::course_item().apply(&edit).unwrap().report(), 400, 300)
     }
 

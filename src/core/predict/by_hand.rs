@@ -49,7 +49,7 @@ mod tests {
     use super::*;
 
     fn offered(target: Option<&str>, sentence: &str) -> Vec<String> {
-        let distribution = by_hand(target, sentence.split(' ')).unwrap();
+        let distribution = by_hand(target, sentence.split_whitespace()).unwrap();
         let candidates = distribution.candidates().iter();
         candidates.map(|c| c.word().unwrap().to_string()).collect()
     }

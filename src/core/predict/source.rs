@@ -26,7 +26,7 @@ pub enum Source {
     /// times more: p(w|l, r) = (c(l, w, r) + λ·½(p(w|l) + p(w|r))) / (c(l, ·, r) + λ), p(w|l) =
     /// (c(l, w) + λp(w)) / (c(l, ·) + λ), and p(w|r) alike.
     ///
-    /// Source: D. MacKay and L. Peto, "A hierarchical Dirichlet language model", Natural Language
+    /// Source: D. J. C. `MacKay` and L. C. B. Peto, "A hierarchical Dirichlet language model", Natural Language
     /// Engineering 1 (1995), 289–308.
     Neighbours {
         /// α of the unigram: from 0 on.

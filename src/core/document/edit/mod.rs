@@ -190,7 +190,7 @@ pub enum Change {
 }
 
 impl Edit {
-    /// Moves the slider of a candidate of the first model.
+    /// Sets what a model gives one of its words.
     pub fn set_probability(
         model: ModelId,
         place: Place,

@@ -8,6 +8,8 @@ mod write;
 
 use std::fmt;
 
+pub use schema::json_schema;
+
 use super::Document;
 
 /// What a file says that it is.
@@ -59,3 +61,164 @@ impl fmt::Display for FileError {
 }
 
 impl std::error::Error for FileError {}
+
+#[cfg(test)]
+mod tests {
+    use std::rc::Rc;
+
+    use super::*;
+    use crate::core::{
+        document::{Change, Edit, ModelId, Scope},
+        math::{Probability, Row},
+        objective::Place,
+        predict::Source,
+        text::{Corruption, Position, Recipe},
+    };
+
+    fn place(sentence: usize, position: u32) -> Place {
+        Place { sentence, position: Position::new(position).unwrap() }
+    }
+
+    fn document(edits: &[Edit]) -> Document {
+        edits.iter().fold(Document::default(), |document, edit| document.apply(edit).unwrap())
+    }
+
+    /// A document that uses everything that a file can hold.
+    fn everything() -> Document {
+        let change = |model: usize, change| Edit::Predict {
+            model: ModelId(model),
+            place: place(0, 2),
+            change,
+        };
+        let third = Probability::nearest(1.0 / 3.0);
+        let row = Row::Word("fox".into());
+        document(&[
+            Edit::SetText("The fox ran. A [MASK] slept, “[MASK]”!\n\n He \"said\\\" 🦊.".into()),
+            Edit::AddModel { name: "counts".into(), source: Source::UNIGRAM },
+            Edit::AddModel { name: "neighbours".into(), source: Source::NEIGHBOURS },
+            Edit::AddModel { name: "untrained".into(), source: Source::UNIFORM },
+            Edit::Draw { scope: Scope::Dataset, recipe: Recipe::BERT, seed: 7, epoch: 0 },
+            Edit::Select { place: place(0, 2), corruption: Corruption::Random("dog".into()) },
+            Edit::Select { place: place(0, 1), corruption: Corruption::Kept },
+            Edit::SetTarget { place: place(1, 2), target: Some("cat".into()) },
+            change(0, Change::ListOthers),
+            change(0, Change::SetProbability { row: row.clone(), probability: third }),
+            change(0, Change::Lock { row, locked: true }),
+            change(2, Change::EvenOut),
+        ])
+    }
+
+    #[test]
+    fn a_document_comes_back_with_every_bit_and_without_a_warning() {
+        for document in [everything(), Document::course_item(), Document::default()] {
+            let import = Document::from_json(&document.to_json()).unwrap();
+            assert_eq!(import, Import { document, warnings: Vec::new() });
+        }
+    }
+
+    fn refused(json: &str) -> String {
+        Document::from_json(json).unwrap_err().to_string()
+    }
+
+    fn course_item_with(from: &str, to: &str) -> String {
+        let json = Document::course_item().to_json();
+        assert!(json.contains(from), "{json}");
+        json.replace(from, to)
+    }
+
+    #[test]
+    fn faults_are_named_with_their_path() {
+        let refused_with = |from: &str, to: &str| refused(&course_item_with(from, to));
+        let selected = "dataset[0].selected[0]";
+        let rows = format!("{selected}.predictions[0].rows");
+        for (from, to, fault) in [
+            (":3,", ":12,", format!("{selected}.position: 12, but the sentence has 5 tokens")),
+            (":3,", ":0,", format!("{selected}.position: 0 is not from 1 to 4294967295")),
+            (":3,", ":1.5,", format!("{selected}.position: expected a whole number")),
+            ("0.7", "0.6", format!("{rows}: the probabilities sum to 0.9: they must sum to 1")),
+            ("0.7", "1.7", format!("{rows}[0].probability: 1.7 is not from 0 to 1")),
+            ("\"brown\"", "7", format!("{rows}[0].word: expected a text")),
+            ("\"brown\"", "\"red\"", format!("{rows}: “red” is listed twice: list each word once")),
+            ("\"rows\"", "\"columns\"", format!("{selected}.predictions[0].rows: it is missing")),
+            ("The quick brown fox.", " ", "dataset[0].text: there is no word in it".into()),
+            (
+                "\"model\":\"my model\"",
+                "\"model\":\"yours\"",
+                format!("{selected}.predictions[0].model: there is no model “yours”"),
+            ),
+            (
+                "by-hand",
+                "by-foot",
+                "models[0].source: “by-foot” is none of: by-hand, uniform, unigram, neighbours"
+                    .into(),
+            ),
+            (
+                "\"position\":3",
+                "\"position\":3,\"corruption\":\"random\"",
+                format!("{selected}: a random word is missing: give it as “word”"),
+            ),
+            (
+                "\"position\":3",
+                "\"position\":3,\"position\":3",
+                format!("{selected}.position: it is there twice"),
+            ),
+            (
+                "\"position\":3",
+                "\"position\":3,\"target\":\"red\"",
+                format!("{selected}.target: only a [MASK] in the text has a target beside it"),
+            ),
+        ] {
+            assert_eq!(refused_with(from, to), fault);
+        }
+    }
+
+    #[test]
+    fn what_is_no_file_is_refused() {
+        assert!(refused("{").starts_with("not a MaskLab file: "));
+        assert_eq!(refused("[]"), "not a MaskLab file: expected an object");
+        assert!(refused(&"[".repeat(100_000)).contains("stops being JSON"));
+        assert!(refused(&course_item_with("\"version\":1", "\"version\":2")).contains("version 2"));
+        assert!(refused(r#"{"format":"masklab","version":1}"#).contains("dataset: it is missing"));
+    }
+
+    #[test]
+    fn unknown_fields_are_named_and_the_rest_is_taken() {
+        let json = course_item_with("\"position\":3", "\"position\":3,\"colour\":[{}]");
+        let import = Document::from_json(&json).unwrap();
+        assert_eq!(import.document, Document::course_item());
+        assert_eq!(
+            import.warnings,
+            ["dataset[0].selected[0].colour: nothing here has this name; it is left out"]
+        );
+    }
+
+    #[test]
+    fn the_models_and_the_selection_may_be_left_out() {
+        let json = r#"{"format":"masklab","version":1,"dataset":[{"text":"A [MASK]."}]}"#;
+        let document = Document::from_json(json).unwrap().document;
+        assert_eq!(document.models(), Document::default().models());
+        assert_eq!(document.examples().get(0).map(|example| example.selected().len()), Some(1));
+    }
+
+    #[test]
+    fn more_sentences_than_are_taken_are_refused() {
+        let sentences = vec![r#"{"text":"a"}"#; 10_001].join(",");
+        let json = format!(r#"{{"format":"masklab","version":1,"dataset":[{sentences}]}}"#);
+        assert_eq!(refused(&json), "dataset: at most 10000 are taken");
+    }
+
+    #[test]
+    fn positions_in_any_order_are_taken_in_theirs() {
+        let json = r#"{"format":"masklab","version":1,"dataset":[{"text":"a b [MASK] c","selected":
+            [{"position":4},{"position":3,"target":"x"},{"position":1,"corruption":"kept"}]}]}"#;
+        let document = Document::from_json(json).unwrap().document;
+        let example: &Rc<_> = document.examples().get(0).unwrap();
+        let positions: Vec<u32> =
+            example.selected().iter().map(|selected| selected.position().number()).collect();
+        assert_eq!(positions, [1, 3, 4]);
+        assert_eq!(
+            (example.original(), example.corrupted()),
+            ("a b x c".into(), "a b [MASK] [MASK]".into())
+        );
+    }
+}

@@ -23,7 +23,7 @@ impl Document {
 
     fn write(&self, json: &mut String) -> fmt::Result {
         write!(json, r#"{{"format":"{FORMAT}","version":{VERSION},"models":["#)?;
-        separated(json, self.models(), |json, model| write_model(json, model))?;
+        separated(json, self.models(), write_model)?;
         json.push_str(r#"],"dataset":["#);
         separated(json, self.examples(), |json, example| self.write_example(json, example))?;
         json.push_str("]}\n");
