@@ -54,7 +54,7 @@ fn group(
         html! {
             <Row
                 // No word is empty, but one may be spelled as the row of all other words is called.
-                key={candidate.word().map(|word| word.to_string()).unwrap_or_default()}
+                key={candidate.word().map(ToString::to_string).unwrap_or_default()}
                 {place}
                 candidate={candidate.clone()}
                 is_target={candidate.word() == Some(&term.target)}

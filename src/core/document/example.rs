@@ -1,6 +1,6 @@
 //! A sentence of the dataset with its selected positions.
 
-use std::rc::Rc;
+use std::{mem, rc::Rc};
 
 use super::ModelId;
 use crate::core::{
@@ -113,13 +113,17 @@ impl Example {
     /// Adds selected positions, each once, or replaces what is selected there.
     fn put(&mut self, new: Vec<Selected>) {
         if !new.is_empty() {
-            let is_new = |old: &Selected| {
-                new.binary_search_by_key(&old.position, |selected| selected.position).is_ok()
-            };
-            self.selected.retain(|old| !is_new(old));
-            self.selected.extend(new);
-            // Two sorted runs: a sort that knows them merges them.
-            self.selected.sort_by_key(|selected| selected.position);
+            let mut merged = Vec::with_capacity(self.selected.len() + new.len());
+            let mut old = mem::take(&mut self.selected).into_iter().peekable();
+            for new in new {
+                while let Some(before) = old.next_if(|old| old.position < new.position) {
+                    merged.push(before);
+                }
+                let _replaced = old.next_if(|old| old.position == new.position);
+                merged.push(new);
+            }
+            merged.extend(old);
+            self.selected = merged;
         }
     }
 
@@ -199,9 +203,11 @@ impl Selected {
     /// Sets a prediction by hand, or takes it back.
     pub(super) fn set_by_hand(&mut self, model: ModelId, prediction: Option<Rc<Distribution>>) {
         self.by_hand.retain(|(id, _)| *id != model);
-        self.by_hand.extend(prediction.map(|prediction| (model, prediction)));
-        // One order, so that two ways to the same document give equal ones.
-        self.by_hand.sort_unstable_by_key(|(id, _)| *id);
+        if let Some(prediction) = prediction {
+            // By model, so that two ways to the same document give equal ones.
+            let place = self.by_hand.iter().take_while(|(id, _)| *id < model).count();
+            self.by_hand.insert(place, (model, prediction));
+        }
     }
 
     /// Changes the target. Where the old one is among the candidates and the new one is not, it is

@@ -69,7 +69,8 @@ fn draw(report: &Report, scene: &mut Scene) -> Result<(), DrawingError> {
         axes.disc(point.place, POINT_RADIUS, Ink::Point(point.index))?;
     }
     // The cheaper targets first: those that have to make room go up.
-    points.sort_by_key(|point| (-point.place.0, point.index));
+    let order = |point: &Point| (-point.place.0, point.index);
+    points.sort_unstable_by(|one, other| order(one).cmp(&order(other)));
     // After all the stems and points, so that none crosses a number.
     for badge in badges(&points) {
         axes.disc(badge.place, BADGE_RADIUS, Ink::Term(badge.index))?;

@@ -1,10 +1,6 @@
 //! How often words stand in a dataset, and beside which others.
 
-use std::{
-    cmp::{Ordering, Reverse},
-    collections::HashMap,
-    rc::Rc,
-};
+use std::{cmp::Ordering, collections::HashMap, rc::Rc};
 
 use rustc_hash::FxBuildHasher;
 
@@ -74,9 +70,13 @@ impl Counts {
             }
         }
         counts.grams.sort_unstable();
-        let times = &counts.times;
-        // A stable sort: of equally frequent words, the first one in the dataset comes first.
-        counts.by_frequency.sort_by_key(|&word| Reverse(times.get(word as usize)));
+        // Of equally frequent words, the first one in the dataset comes first. (They are sorted as
+        // the grams are: to sort another type would be 3 kB more of the page.)
+        let numbered = (0..).zip(&counts.times);
+        let mut by_frequency: Vec<(Context, Word)> =
+            numbered.map(|(word, times)| ((u32::MAX - times, word), word)).collect();
+        by_frequency.sort_unstable();
+        counts.by_frequency = by_frequency.into_iter().map(|(_, word)| word).collect();
         counts
     }
 
@@ -90,7 +90,6 @@ impl Counts {
         self.numbers.insert(token.clone(), word);
         self.words.push(token);
         self.times.push(0);
-        self.by_frequency.push(word);
         word
     }
 

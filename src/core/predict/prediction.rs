@@ -33,40 +33,55 @@ impl<'a> Prediction<'a> {
 
     /// What it gives a word: 0 for one that is not in the vocabulary.
     pub fn probability_of(&self, word: &str) -> Probability {
-        match self.source {
-            // The vocabulary has so many words and nobody knows which: it has this one, too.
-            Source::Uniform { vocabulary: Some(size) } => {
-                Probability::nearest(1.0 / f64::from(size.get()))
-            }
-            _ => Probability::nearest(self.of(self.counts.number(Some(word)))),
-        }
+        Probability::nearest(self.of(self.counts.number(Some(word))))
     }
 
     /// The `k` most probable words, the most probable first; of equally probable ones, the frequent
     /// ones first. Fewer where the vocabulary is smaller.
     pub fn top(&self, k: usize) -> Vec<(Rc<str>, Probability)> {
+        let mut best: Vec<(Word, f64)> = Vec::new();
+        let times = |word: Word| self.counts.times(word, self.own);
+        let mut offer = |word: Word| {
+            if best.iter().any(|&(listed, _)| listed == word) {
+                return;
+            }
+            let p = self.of(word);
+            let is_before = |&&(listed, q): &&(Word, f64)| {
+                q.total_cmp(&p).then_with(|| times(listed).total_cmp(&times(word))).is_ge()
+            };
+            let place = best.iter().take_while(is_before).count();
+            if place < k {
+                best.insert(place, (word, p));
+                best.truncate(k);
+            }
+        };
         // Beside those that stand in this context, only a frequent word can be among the first. Each
         // word of the sentence itself counts less than its frequency says and may hold a place.
-        let frequent = self.counts.by_frequency().iter().copied().take(k + self.own.len());
-        let mut words: Vec<Word> = frequent.collect();
+        for &word in self.counts.by_frequency().iter().take(k + self.own.len()).take(self.size()) {
+            offer(word);
+        }
         if let Source::Neighbours { .. } = self.source {
-            words.extend(self.contexts.iter().flat_map(|&context| self.counts.words_in(context)));
+            for context in self.contexts {
+                // A word stands in the list as often as in this context, one behind the other.
+                let mut last = None;
+                for word in self.counts.words_in(context) {
+                    if last.replace(word) != Some(word) {
+                        offer(word);
+                    }
+                }
+            }
         }
-        if let Source::Uniform { vocabulary: Some(size) } = self.source {
-            words.truncate(usize::try_from(size.get()).unwrap_or(usize::MAX));
-        }
-        words.sort_unstable();
-        words.dedup();
-        let times = |word: Word| self.counts.times(word, self.own);
-        let mut found: Vec<(Word, f64)> =
-            words.into_iter().map(|word| (word, self.each(word))).collect();
-        found.sort_by(|&(one, p), &(other, q)| {
-            q.total_cmp(&p).then_with(|| times(other).total_cmp(&times(one)))
-        });
-        found.truncate(k);
         let spelled =
             |(word, p)| Some((self.counts.spelled(word)?.clone(), Probability::nearest(p)));
-        found.into_iter().filter_map(spelled).collect()
+        best.into_iter().filter_map(spelled).collect()
+    }
+
+    /// The number of words in the vocabulary.
+    fn size(&self) -> usize {
+        match self.source {
+            Source::Uniform { vocabulary: Some(size) } => size.get() as usize,
+            _ => self.counts.vocabulary(),
+        }
     }
 
     /// The `k` most probable words, the target in any case, and the rest as one row: what a person
@@ -85,18 +100,11 @@ impl<'a> Prediction<'a> {
         Distribution::from_rows(rows.chain([(Row::Others, rest.value(), false)])).ok()
     }
 
-    fn each(&self, word: Word) -> f64 {
-        match self.source {
-            Source::Uniform { vocabulary: Some(size) } => 1.0 / f64::from(size.get()),
-            _ => self.of(word),
-        }
-    }
-
     fn of(&self, word: Word) -> f64 {
-        if self.counts.spelled(word).is_none() {
-            return 0.0;
-        }
         match self.source {
+            // The vocabulary has so many words and nobody knows which: it has any one.
+            Source::Uniform { vocabulary: Some(size) } => 1.0 / f64::from(size.get()),
+            _ if self.counts.spelled(word).is_none() => 0.0,
             Source::ByHand | Source::Uniform { .. } => self.even(),
             Source::Unigram { alpha } => self.unigram(word, alpha),
             Source::Neighbours { alpha, backoff } => {

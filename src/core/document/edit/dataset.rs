@@ -170,3 +170,173 @@ fn keep_selected(old: &[&Rc<Example>], new: &mut [Example]) {
         example.take_over(taken);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::core::{document::Edit, objective::Place, text::Corruption};
+
+    fn typed(text: &str) -> Document {
+        Document::default().apply(&Edit::SetText(text.into())).unwrap()
+    }
+
+    fn place(sentence: usize, position: u32) -> Place {
+        Place { sentence, position: Position::new(position).unwrap() }
+    }
+
+    fn masked(document: &Document, sentence: usize, position: u32) -> Document {
+        document.apply(&Edit::ToggleMask(place(sentence, position))).unwrap()
+    }
+
+    fn corrupted(document: &Document) -> Vec<String> {
+        document.examples().iter().map(|example| example.corrupted()).collect()
+    }
+
+    fn apply(document: &Document, edit: &Edit) -> Document {
+        document.apply(edit).unwrap()
+    }
+
+    #[test]
+    fn words_that_stay_keep_their_mask_and_their_prediction() {
+        let document = Document::course_item();
+        for text in [
+            "The very quick brown fox.",
+            "The quick brown fox ran.",
+            "The quick brown fox. It ran!",
+            "Look: The quick brown fox.",
+        ] {
+            let changed = apply(&document, &Edit::SetText(text.into()));
+            assert_eq!(changed.report().objective(), document.report().objective(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_word_that_is_typed_over_keeps_its_mask_and_its_number() {
+        let document = Document::course_item();
+        for text in ["The quick brow fox.", "The quick red-brown fox.", "The quick b fox."] {
+            let changed = apply(&document, &Edit::SetText(text.into()));
+            assert_eq!(changed.report().selected(), 1, "{text}");
+        }
+        let changed = apply(&document, &Edit::SetText("The quick brow fox.".into()));
+        assert_eq!(changed.report().objective(), document.report().objective());
+        let prediction = changed.prediction(place(0, 3)).unwrap();
+        assert_eq!(prediction.probability_of("brow").value(), 0.7);
+        assert_eq!(prediction.probability_of("brown").value(), 0.0);
+    }
+
+    #[test]
+    fn words_that_go_take_their_mask_along() {
+        let changed = apply(&Document::course_item(), &Edit::SetText("The fox.".into()));
+        assert_eq!(changed.report().selected(), 0);
+    }
+
+    #[test]
+    fn sentences_that_stay_are_shared() {
+        let document = masked(&typed("One here. Two here. Three here."), 2, 1);
+        let changed = apply(&document, &Edit::SetText("One here. Two there. Three here.".into()));
+        let (before, after) = (document.examples(), changed.examples());
+        assert_eq!(before.difference(after), (1..2, 1..2));
+        let longer = apply(&document, &Edit::SetText("A. One here. Two here. Three here.".into()));
+        assert_eq!(corrupted(&longer)[3], "[MASK] here.");
+    }
+
+    #[test]
+    fn a_typed_mask_is_selected_and_waits_for_its_target() {
+        let document = typed("The quick [MASK] fox.");
+        assert_eq!(document.examples().get(0).map(|e| e.selected().len()), Some(1));
+        assert_eq!(document.report().selected(), 0);
+        let target = Edit::SetTarget { place: place(0, 3), target: Some(" brown ".into()) };
+        let told = apply(&document, &target);
+        assert_eq!(told.report().selected(), 1);
+        let example = told.examples().get(0).unwrap();
+        assert_eq!(example.original(), "The quick brown fox.");
+        assert_eq!(example.corrupted(), "The quick [MASK] fox.");
+        // A change beside it leaves it.
+        let changed = apply(&told, &Edit::SetText("The slow [MASK] fox.".into()));
+        assert_eq!(changed.examples().get(0).unwrap().original(), "The slow brown fox.");
+    }
+
+    #[test]
+    fn a_sentence_is_changed_in_its_place() {
+        let document = masked(&masked(&typed("One here. Two here. Three here."), 0, 1), 2, 1);
+        let edit = Edit::SetSentence { sentence: 1, text: "And two. Or more.".into() };
+        let changed = apply(&document, &edit);
+        assert_eq!(changed.text(), "One here. And two. Or more. Three here.");
+        assert_eq!(corrupted(&changed)[0], "[MASK] here. ");
+        assert_eq!(corrupted(&changed)[3], "[MASK] here.");
+        let removed = apply(&document, &Edit::SetSentence { sentence: 1, text: " ".into() });
+        assert_eq!(removed.text(), "One here. Three here.");
+    }
+
+    #[test]
+    fn sentences_move_with_what_is_selected_in_them_and_stay_apart() {
+        let document = masked(&typed("One here. Two here."), 1, 1);
+        let moved = apply(&document, &Edit::MoveSentence { from: 1, to: 0 });
+        assert_eq!(corrupted(&moved), ["[MASK] here. ", "One here. "]);
+        let twice = apply(&document, &Edit::DuplicateSentence(1));
+        assert_eq!(twice.text(), "One here. Two here. Two here.");
+        assert_eq!(twice.report().selected(), 2);
+        let removed = apply(&twice, &Edit::RemoveSentence(0));
+        assert_eq!(corrupted(&removed), ["[MASK] here. ", "[MASK] here."]);
+    }
+
+    #[test]
+    fn a_text_is_inserted_in_front_of_a_sentence_or_at_the_end() {
+        let document = typed("One here.");
+        let insert = |at, text: &str| Edit::InsertText { at, text: text.into() };
+        assert_eq!(apply(&document, &insert(9, "Two. Three.")).text(), "One here. Two. Three.");
+        assert_eq!(apply(&document, &insert(0, "Zero.")).text(), "Zero. One here.");
+        assert_eq!(document.apply(&insert(0, " ")), Err(EditError::NoWord));
+    }
+
+    #[test]
+    fn what_is_too_much_is_refused() {
+        let refused = |document: &Document, edit| document.apply(&edit).unwrap_err();
+        let full = typed(&"a. ".repeat(SENTENCE_LIMIT));
+        for edit in [
+            Edit::SetText("a. ".repeat(SENTENCE_LIMIT + 1)),
+            Edit::InsertText { at: 3, text: "b".into() },
+            Edit::DuplicateSentence(0),
+        ] {
+            assert_eq!(
+                refused(&full, edit),
+                EditError::Text(TextError::TooManySentences { sentences: 10_001, limit: 10_000 })
+            );
+        }
+        let half = typed(&"a ".repeat(BYTE_LIMIT / 4 + 1));
+        let edit = Edit::DuplicateSentence(0);
+        let error = EditError::Text(TextError::TooLarge { bytes: 2_000_008, limit: BYTE_LIMIT });
+        let twice = apply(&half, &edit);
+        assert_eq!(refused(&twice, edit.clone()), EditError::Text(TextError::TooLarge { bytes: 1_500_006 + 500_000, limit: BYTE_LIMIT }), "{error:?}");
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_after_any_other_gives_that_text(
+            first in "(a|b|[.] |\\[MASK\\]|\\PC){0,12}",
+            second in "(a|b|[.] |\\[MASK\\]|\\PC){0,12}",
+        ) {
+            let mut document = typed(&first);
+            for sentence in 0..document.examples().len() {
+                let select = Edit::Select { place: place(sentence, 1), corruption: Corruption::Mask };
+                document = apply(&document, &select);
+            }
+            let changed = apply(&document, &Edit::SetText(second.clone()));
+            if !second.trim().is_empty() {
+                prop_assert_eq!(changed.text(), second);
+            }
+            // Every prediction has its target, and every typed mask is selected.
+            for (place, term) in changed.report().terms() {
+                let candidates = changed.prediction(place).unwrap();
+                prop_assert!(candidates.candidates().iter().any(|c| c.word() == Some(&term.target)));
+            }
+            for example in changed.examples() {
+                for (position, _) in example.sentence().positions() {
+                    prop_assert!(!example.is_typed_mask(position) || example.at(position).is_some());
+                }
+            }
+        }
+    }
+}

@@ -71,3 +71,86 @@ impl Document {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::core::{
+        document::{Change, Edit, Evaluation},
+        math::{Probability, Row},
+        objective::Place,
+        text::Position,
+    };
+
+    fn added(document: &Document, name: &str, source: Source) -> Document {
+        document.apply(&Edit::AddModel { name: name.into(), source }).unwrap()
+    }
+
+    #[test]
+    fn several_models_are_compared_term_by_term() {
+        let document = added(&Document::course_item(), "untrained", Source::UNIFORM);
+        let evaluation = Evaluation::of(&document);
+        let terms = [0, 1].map(|model| {
+            let report = evaluation.report(ModelId(model)).unwrap();
+            report.terms().map(|(_, term)| term.probability.value()).collect::<Vec<_>>()
+        });
+        // "The", "quick", "brown", "fox", "."
+        assert_eq!(terms, [vec![0.7], vec![1.0 / 5.0]]);
+    }
+
+    #[test]
+    fn what_is_set_by_hand_goes_with_its_model_and_stays_with_the_others() {
+        let place = Place { sentence: 0, position: Position::new(3).unwrap() };
+        let document = added(&Document::course_item(), "second", Source::ByHand);
+        let document = added(&document, "third", Source::ByHand);
+        let row = Row::Word("brown".into());
+        let change = Change::SetProbability { row, probability: Probability::nearest(0.9) };
+        let document =
+            document.apply(&Edit::Predict { model: ModelId(2), place, change }).unwrap();
+        let fewer = document.apply(&Edit::RemoveModel(ModelId(0))).unwrap();
+        let evaluation = Evaluation::of(&document).after(&fewer);
+        let objective = |model: usize| evaluation.report(ModelId(model)).unwrap().objective().nats();
+        assert_eq!([objective(0), objective(1)], [libm::log(0.25), libm::log(0.9)]);
+    }
+
+    #[test]
+    fn names_are_single_and_neither_empty_nor_long() {
+        let document = added(&Document::course_item(), " mine ", Source::ByHand);
+        assert_eq!(document.models().last().map(|model| &**model.name()), Some("mine"));
+        let rename = |name: &str| {
+            document.apply(&Edit::RenameModel { model: ModelId(0), name: name.into() })
+        };
+        assert_eq!(rename("mine"), Err(EditError::NameTaken("mine".into())));
+        assert_eq!(rename(" "), Err(EditError::ModelName { limit: Model::NAME_LIMIT }));
+        assert_eq!(rename(&"x".repeat(61)), Err(EditError::ModelName { limit: Model::NAME_LIMIT }));
+        assert!(rename("my model").is_ok() && rename("BERT").is_ok());
+    }
+
+    #[test]
+    fn there_is_always_a_model_and_never_more_than_can_be_compared() {
+        let mut document = Document::course_item();
+        let last = Edit::RemoveModel(ModelId(0));
+        assert_eq!(document.apply(&last), Err(EditError::LastModel));
+        for number in 1..Model::LIMIT {
+            document = added(&document, &number.to_string(), Source::ByHand);
+        }
+        let more = Edit::AddModel { name: "more".into(), source: Source::ByHand };
+        assert_eq!(document.apply(&more), Err(EditError::TooManyModels { limit: Model::LIMIT }));
+        let unknown = Edit::RemoveModel(ModelId(99));
+        assert_eq!(document.apply(&unknown), Err(EditError::NoModel(ModelId(99))));
+    }
+
+    #[test]
+    fn a_source_with_a_number_out_of_range_is_refused() {
+        for source in [
+            Source::Unigram { alpha: -1.0 },
+            Source::Unigram { alpha: f64::NAN },
+            Source::Neighbours { alpha: 1.0, backoff: 0.0 },
+            Source::Neighbours { alpha: 1.0, backoff: f64::INFINITY },
+        ] {
+            let edit = Edit::SetSource { model: ModelId(0), source };
+            let refused = Document::course_item().apply(&edit);
+            assert!(matches!(refused, Err(EditError::Source(_))), "{source:?}");
+        }
+    }
+}

@@ -164,3 +164,100 @@ pub(super) fn word_of(word: &str) -> Result<Rc<str>, EditError> {
     }
     Ok(word.into())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::core::document::Edit;
+
+    fn place(sentence: usize, position: u32) -> Place {
+        Place { sentence, position: Position::new(position).unwrap() }
+    }
+
+    fn typed(text: &str) -> Document {
+        Document::default().apply(&Edit::SetText(text.into())).unwrap()
+    }
+
+    fn corrupted(document: &Document) -> Vec<String> {
+        document.examples().iter().map(|example| example.corrupted()).collect()
+    }
+
+    #[test]
+    fn a_position_is_masked_replaced_or_kept_and_scored_all_the_same() {
+        let mut document = typed("The quick brown fox.");
+        for (position, corruption) in
+            [(1, Corruption::Kept), (2, Corruption::Random("lazy".into())), (3, Corruption::Mask)]
+        {
+            document = document.apply(&Edit::Select { place: place(0, position), corruption }).unwrap();
+        }
+        assert_eq!(corrupted(&document), ["The lazy [MASK] fox."]);
+        let targets: Vec<_> =
+            document.report().terms().map(|(_, term)| term.target.to_string()).collect();
+        assert_eq!(targets, ["The", "quick", "brown"]);
+    }
+
+    #[test]
+    fn another_corruption_keeps_the_prediction() {
+        let kept = Edit::Select { place: place(0, 3), corruption: Corruption::Kept };
+        let document = Document::course_item().apply(&kept).unwrap();
+        assert_eq!(corrupted(&document), ["The quick brown fox."]);
+        assert_eq!(document.report().objective().nats(), libm::log(0.7));
+    }
+
+    #[test]
+    fn a_draw_replaces_the_selection_of_its_scope_and_keeps_what_is_drawn_again() {
+        let document = typed("The quick brown fox jumps. The lazy [MASK] sleeps.");
+        let draw = |scope, rate: f64, epoch| {
+            let recipe = Recipe::new(rate, 1.0, 0.0).unwrap();
+            Edit::Draw { scope, recipe, seed: 3, epoch }
+        };
+        let all = document.apply(&draw(Scope::Sentence(0), 1.0, 0)).unwrap();
+        assert_eq!(all.report().selected(), 6);
+        let none = all.apply(&draw(Scope::Dataset, 0.0, 0)).unwrap();
+        assert_eq!(corrupted(&none), corrupted(&document));
+        let (one, other) = (
+            document.apply(&draw(Scope::Dataset, 0.3, 0)).unwrap(),
+            document.apply(&draw(Scope::Dataset, 0.3, 1)).unwrap(),
+        );
+        assert_ne!(corrupted(&one), corrupted(&other));
+        assert_eq!(one, document.apply(&draw(Scope::Dataset, 0.3, 0)).unwrap());
+    }
+
+    #[test]
+    fn a_typed_mask_stays_selected() {
+        let document = typed("The [MASK] fox.");
+        let here = place(0, 2);
+        for edit in [
+            Edit::ToggleMask(here),
+            Edit::Deselect(Scope::Position(here)),
+            Edit::Select { place: here, corruption: Corruption::Kept },
+        ] {
+            assert_eq!(document.apply(&edit), Err(EditError::TypedMask(here)), "{edit:?}");
+        }
+        assert_eq!(document.apply(&Edit::Deselect(Scope::Dataset)).unwrap(), document);
+        let target = |position| Edit::SetTarget { place: place(0, position), target: None };
+        assert_eq!(document.apply(&target(3)), Err(EditError::NotATypedMask(place(0, 3))));
+    }
+
+    #[test]
+    fn what_is_not_there_is_refused() {
+        let document = Document::course_item();
+        for missing in [place(0, 9), place(1, 1)] {
+            let refused = document.apply(&Edit::ToggleMask(missing));
+            assert_eq!(refused, Err(EditError::NoToken(missing)));
+        }
+        assert_eq!(
+            document.apply(&Edit::Deselect(Scope::Sentence(4))),
+            Err(EditError::NoSentence(4))
+        );
+        let blank = Edit::Select { place: place(0, 1), corruption: Corruption::Random(" ".into()) };
+        assert_eq!(document.apply(&blank), Err(EditError::NoWord));
+    }
+
+    #[test]
+    fn an_edit_of_one_sentence_shares_the_others() {
+        let document = typed("One here. Two here. Three here.");
+        let changed = document.apply(&Edit::ToggleMask(place(1, 1))).unwrap();
+        assert_eq!(changed.examples().difference(document.examples()), (1..2, 1..2));
+    }
+}

@@ -112,15 +112,15 @@ fn example(entry: &Node<'_, '_, '_>, models: &[Model]) -> Result<Example, FileEr
         Sentence::new(&text.string()?).ok_or_else(|| text.fault("there is no word in it"))?;
     let mut example = Example::new(sentence);
     let Some(list) = entry.field("selected") else { return Ok(example) };
-    let mut is_there = vec![false; example.sentence().len()];
-    let mut selected = Vec::new();
+    // By position, in whatever order they come.
+    let mut selected: Vec<Option<Entry>> = Vec::new();
+    selected.resize_with(example.sentence().len(), || None);
     for entry in list.items()? {
         let place = entry.needed("position")?;
         let position = position(&place, example.sentence())?;
-        match is_there.get_mut(position.index()) {
-            Some(is_there @ false) => *is_there = true,
-            _ => return Err(place.fault(format_args!("{position} is there twice"))),
-        }
+        let Some(slot @ None) = selected.get_mut(position.index()) else {
+            return Err(place.fault(format_args!("{position} is there twice")));
+        };
         let corruption = corruption(&entry)?;
         let is_typed_mask = example.is_typed_mask(position);
         if is_typed_mask && corruption != Corruption::Mask {
@@ -131,29 +131,30 @@ fn example(entry: &Node<'_, '_, '_>, models: &[Model]) -> Result<Example, FileEr
             return Err(target.fault("only a [MASK] in the text has a target beside it"));
         }
         let target = target.map(|target| word(&target)).transpose()?;
-        selected.push((position, corruption, target, by_hand(&entry, models)?));
+        *slot = Some((position, corruption, target, by_hand(&entry, models)?));
     }
-    selected.sort_by_key(|&(position, ..)| position);
-    example
-        .select(selected.iter().map(|(position, corruption, ..)| (*position, corruption.clone())));
-    for (position, _, target, by_hand) in selected {
-        let Some(entry) = example.at_mut(position) else { continue };
+    let selected = || selected.iter().flatten();
+    example.select(selected().map(|(position, corruption, ..)| (*position, corruption.clone())));
+    for (position, _, target, by_hand) in selected() {
+        let Some(entry) = example.at_mut(*position) else { continue };
         if target.is_some() {
-            entry.set_target(target);
+            entry.set_target(target.clone());
         }
         for (model, prediction) in by_hand {
-            entry.set_by_hand(model, Some(Rc::new(prediction)));
+            entry.set_by_hand(*model, Some(prediction.clone()));
         }
     }
     Ok(example)
 }
 
+/// A selected position: its corruption, a given target, and what was set by hand.
+type Entry = (Position, Corruption, Option<Rc<str>>, ByHand);
+
 /// What was set by hand at a position, by model.
-fn by_hand(
-    selected: &Node<'_, '_, '_>,
-    models: &[Model],
-) -> Result<Vec<(ModelId, Distribution)>, FileError> {
-    let mut by_hand: Vec<(ModelId, Distribution)> = Vec::new();
+type ByHand = Vec<(ModelId, Rc<Distribution>)>;
+
+fn by_hand(selected: &Node<'_, '_, '_>, models: &[Model]) -> Result<ByHand, FileError> {
+    let mut by_hand = ByHand::new();
     let Some(list) = selected.field("predictions") else { return Ok(by_hand) };
     for prediction in list.items()? {
         let place = prediction.needed("model")?;
@@ -163,7 +164,7 @@ fn by_hand(
         if by_hand.iter().any(|(listed, _)| *listed == model) {
             return Err(place.fault(format_args!("“{name}” is there twice")));
         }
-        by_hand.push((model, distribution(&prediction)?));
+        by_hand.push((model, Rc::new(distribution(&prediction)?)));
     }
     Ok(by_hand)
 }

@@ -88,7 +88,7 @@ impl Distribution {
             }
         }
         let share = 1.0 / listed.len() as f64;
-        Self::new(listed.into_iter().map(|word| (word, share)))
+        Self::of_rows(listed.into_iter().map(|word| (Row::Word(word), share, false)).collect())
     }
 
     /// The given words with the given probabilities, as [`Self::from_rows`] takes them.
@@ -104,7 +104,8 @@ impl Distribution {
     pub fn new(
         candidates: impl IntoIterator<Item = (Rc<str>, f64)>,
     ) -> Result<Self, DistributionError> {
-        Self::from_rows(candidates.into_iter().map(|(word, p)| (Row::Word(word), p, false)))
+        let row = |(word, p)| (Row::Word(word), p, false);
+        Self::of_rows(candidates.into_iter().map(row).collect())
     }
 
     /// The given rows, each with its probability and whether it is locked. Where rounding has left
@@ -117,6 +118,11 @@ impl Distribution {
     pub fn from_rows(
         rows: impl IntoIterator<Item = (Row, f64, bool)>,
     ) -> Result<Self, DistributionError> {
+        Self::of_rows(rows.into_iter().collect())
+    }
+
+    /// A function of one type, since each other kind of list would add its code to the page again.
+    fn of_rows(rows: Vec<(Row, f64, bool)>) -> Result<Self, DistributionError> {
         let mut listed: Vec<Candidate> = Vec::new();
         for (row, value, locked) in rows {
             if listed.len() == ROW_LIMIT {
@@ -146,7 +152,10 @@ impl Distribution {
             }
         }
         settle(&mut listed, |_, _| true);
-        listed.sort_by_key(|candidate| candidate.row == Row::Others);
+        if let Some(place) = listed.iter().position(|candidate| candidate.row == Row::Others) {
+            let others = listed.remove(place);
+            listed.push(others);
+        }
         Ok(Self { candidates: listed })
     }
 
