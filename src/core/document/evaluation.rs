@@ -205,3 +205,84 @@ fn neighbours(example: &Example, position: Position) -> (Neighbour<'_>, Neighbou
     };
     (seen(index.checked_sub(1)), seen(index.checked_add(1)))
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::core::{
+        document::{Edit, Scope},
+        text::Recipe,
+    };
+
+    fn place(sentence: usize, position: u32) -> Place {
+        Place { sentence, position: Position::new(position).unwrap() }
+    }
+
+    /// Edits of a small dataset with a model of each kind.
+    fn edit() -> impl Strategy<Value = Edit> {
+        let place =
+            (0_usize..5, 1_u32..5).prop_map(|(sentence, position)| place(sentence, position));
+        let sources = [Source::ByHand, Source::UNIFORM, Source::UNIGRAM, Source::NEIGHBOURS];
+        let model = || (0_usize..3).prop_map(ModelId);
+        prop_oneof![
+            (0_usize..5, "(a |b |c |[.] |\\[MASK\\] ){1,5}")
+                .prop_map(|(sentence, text)| Edit::SetSentence { sentence, text }),
+            (0_usize..5, "(a |b |c |[.] ){1,5}")
+                .prop_map(|(at, text)| Edit::InsertText { at, text }),
+            (0_usize..5).prop_map(Edit::RemoveSentence),
+            (0_usize..5, 0_usize..5).prop_map(|(from, to)| Edit::MoveSentence { from, to }),
+            place.clone().prop_map(Edit::ToggleMask),
+            (place.clone(), prop::option::of("[a-d]")).prop_map(|(place, target)| {
+                Edit::SetTarget { place, target: target.map(Into::into) }
+            }),
+            any::<u64>().prop_map(|seed| Edit::Draw {
+                scope: Scope::Dataset,
+                recipe: Recipe::BERT,
+                seed,
+                epoch: 0
+            }),
+            (model(), place, "[a-d]", 0.0..=1.0_f64).prop_map(|(model, place, word, p)| {
+                Edit::set_probability(model, place, word, Probability::nearest(p))
+            }),
+            (model(), prop::sample::select(sources.to_vec()))
+                .prop_map(|(model, source)| Edit::SetSource { model, source }),
+            ("[x-z]", prop::sample::select(sources.to_vec()))
+                .prop_map(|(name, source)| { Edit::AddModel { name: name.into(), source } }),
+            model().prop_map(Edit::RemoveModel),
+        ]
+    }
+
+    proptest! {
+        #[test]
+        fn an_evaluation_that_follows_says_what_a_new_one_says(
+            edits in prop::collection::vec(edit(), 1..40),
+        ) {
+            let mut document = Document::default();
+            for (name, source) in [("n", Source::NEIGHBOURS), ("u", Source::UNIGRAM)] {
+                document = document.apply(&Edit::AddModel { name: name.into(), source }).unwrap();
+            }
+            document = document.apply(&Edit::SetText("a b c. b c a. c a b. a a.".into())).unwrap();
+            let mut following = Evaluation::of(&document);
+            for edit in edits {
+                let Ok(changed) = following.apply(&edit) else { continue };
+                prop_assert_eq!(&changed, &document.apply(&edit).unwrap());
+                document = changed;
+                following = following.after(&document);
+                let anew = Evaluation::of(&document);
+                prop_assert_eq!(&following.reports, &anew.reports, "{:?}", edit);
+                for (place, term) in anew.reports.iter().flat_map(|report| report.terms()) {
+                    for model in (0..document.models().len()).map(ModelId) {
+                        let listed = anew.prediction(model, place).unwrap();
+                        let report = anew.report(model).unwrap();
+                        let scored = report.terms().find(|(at, _)| *at == place).unwrap().1;
+                        // The list and the term are one prediction.
+                        let listed = listed.probability_of(&term.target).value();
+                        prop_assert!((listed - scored.probability.value()).abs() < 1e-15);
+                    }
+                }
+            }
+        }
+    }
+}

@@ -105,11 +105,11 @@ mod tests {
         let document = added(&document, "third", Source::ByHand);
         let row = Row::Word("brown".into());
         let change = Change::SetProbability { row, probability: Probability::nearest(0.9) };
-        let document =
-            document.apply(&Edit::Predict { model: ModelId(2), place, change }).unwrap();
+        let document = document.apply(&Edit::Predict { model: ModelId(2), place, change }).unwrap();
         let fewer = document.apply(&Edit::RemoveModel(ModelId(0))).unwrap();
         let evaluation = Evaluation::of(&document).after(&fewer);
-        let objective = |model: usize| evaluation.report(ModelId(model)).unwrap().objective().nats();
+        let objective =
+            |model: usize| evaluation.report(ModelId(model)).unwrap().objective().nats();
         assert_eq!([objective(0), objective(1)], [libm::log(0.25), libm::log(0.9)]);
     }
 

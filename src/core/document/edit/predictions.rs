@@ -104,3 +104,125 @@ impl Change {
         Ok(Rc::new(changed?))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::core::{
+        document::Edit,
+        math::{Probability, Row},
+        predict::Source,
+        text::Position,
+    };
+
+    const MODEL: ModelId = ModelId(0);
+
+    fn place(sentence: usize, position: u32) -> Place {
+        Place { sentence, position: Position::new(position).unwrap() }
+    }
+
+    fn counting() -> Document {
+        let edits = [
+            Edit::SetText("The fox ran. The dog ran. The dog slept.".into()),
+            Edit::SetSource { model: MODEL, source: Source::NEIGHBOURS },
+            Edit::ToggleMask(place(0, 2)),
+        ];
+        edits.iter().fold(Document::default(), |document, edit| document.apply(edit).unwrap())
+    }
+
+    fn set(word: &str, p: f64) -> Edit {
+        Edit::set_probability(MODEL, place(0, 2), word, Probability::nearest(p))
+    }
+
+    #[test]
+    fn a_moved_slider_is_by_hand_until_it_is_given_back_to_the_model() {
+        let document = counting();
+        let p =
+            |document: &Document| document.prediction(place(0, 2)).unwrap().probability_of("fox");
+        assert!(p(&document).value() < 0.1);
+        let moved = document.apply(&set("fox", 0.8)).unwrap();
+        assert_eq!(p(&moved).value(), 0.8);
+        assert!(moved.examples().get(0).unwrap().selected()[0].by_hand(MODEL).is_some());
+        for scope in [Scope::Dataset, Scope::Sentence(0), Scope::Position(place(0, 2))] {
+            let back = moved.apply(&Edit::BackToModel { model: MODEL, scope }).unwrap();
+            assert_eq!(back, document);
+        }
+    }
+
+    #[test]
+    fn what_is_by_hand_stays_when_the_text_elsewhere_changes_and_the_rest_follows() {
+        let moved = counting().apply(&set("fox", 0.8)).unwrap();
+        let more = Edit::InsertText { at: 3, text: "The cat ran.".into() };
+        assert_eq!(moved.apply(&more).unwrap().report().objective(), moved.report().objective());
+        let counted = counting();
+        assert_ne!(
+            counted.apply(&more).unwrap().report().objective(),
+            counted.report().objective()
+        );
+    }
+
+    #[test]
+    fn every_change_of_a_prediction_goes_through_the_one_door() {
+        let document = Document::course_item();
+        let here = place(0, 3);
+        let after = |change: &Change| {
+            let edit = Edit::Predict { model: MODEL, place: here, change: change.clone() };
+            document.apply(&edit).map(|document| document.prediction(here).unwrap())
+        };
+        let red = Row::Word("red".into());
+        let words = |change| after(&change).unwrap().candidates().len();
+        assert_eq!(words(Change::AddWord(" blue ".into())), 4);
+        assert_eq!(words(Change::ListOthers), 4);
+        assert_eq!(words(Change::Remove(red.clone())), 2);
+        let even = after(&Change::EvenOut).unwrap();
+        assert_eq!(even.probability_of("red").value(), 1.0 / 3.0);
+        let hot = after(&Change::Temperature(1e9)).unwrap();
+        assert!((hot.probability_of("brown").value() - 1.0 / 3.0).abs() < 1e-8);
+        let same = Change::SetLogit { row: red.clone(), logit: libm::log(0.2) };
+        let same = after(&same).unwrap().probability_of("red").value();
+        assert!((same - 0.2).abs() < 1e-15);
+        let renamed = after(&Change::Rename { word: "red".into(), new: "blue".into() }).unwrap();
+        assert_eq!(renamed.probability_of("blue").value(), 0.2);
+        assert!(matches!(
+            after(&Change::AddWord("red".into())),
+            Err(EditError::Prediction(ChangeError::Repeated(_)))
+        ));
+        let locked = after(&Change::Lock { row: red, locked: true }).unwrap();
+        assert!(locked.candidates()[1].locked);
+    }
+
+    #[test]
+    fn training_steps_lower_the_loss_at_every_position_of_the_scope() {
+        let document = counting().apply(&Edit::ToggleMask(place(1, 2))).unwrap();
+        let train = |scope| Edit::Train { model: MODEL, scope, rate: 1.0, steps: 10 };
+        let terms = |document: &Document| {
+            let report = document.report();
+            report.terms().map(|(_, term)| term.log_prob.nats()).collect::<Vec<_>>()
+        };
+        let before = terms(&document);
+        let one = terms(&document.apply(&train(Scope::Sentence(1))).unwrap());
+        assert!(one[0] == before[0] && one[1] > before[1]);
+        let all = terms(&document.apply(&train(Scope::Dataset)).unwrap());
+        assert!(all[0] > before[0] && all[1] == one[1]);
+    }
+
+    #[test]
+    fn a_training_that_cannot_be_is_refused() {
+        let train = |rate, steps| {
+            let edit = Edit::Train { model: MODEL, scope: Scope::Dataset, rate, steps };
+            Document::course_item().apply(&edit)
+        };
+        for rate in [0.0, -1.0, f64::NAN, f64::INFINITY] {
+            assert!(matches!(train(rate, 1), Err(EditError::Rate { .. })), "{rate}");
+        }
+        let refused = train(1.0, 10_001);
+        assert_eq!(refused, Err(EditError::TooManySteps { steps: 10_001, limit: STEP_LIMIT }));
+    }
+
+    #[test]
+    fn nothing_can_be_set_where_nothing_is_predicted() {
+        let edit = Edit::set_probability(MODEL, place(0, 2), "quick", Probability::ONE);
+        let refused = Document::course_item().apply(&edit);
+        assert_eq!(refused, Err(EditError::NotSelected(place(0, 2))));
+    }
+}

@@ -188,7 +188,8 @@ mod tests {
         for (position, corruption) in
             [(1, Corruption::Kept), (2, Corruption::Random("lazy".into())), (3, Corruption::Mask)]
         {
-            document = document.apply(&Edit::Select { place: place(0, position), corruption }).unwrap();
+            document =
+                document.apply(&Edit::Select { place: place(0, position), corruption }).unwrap();
         }
         assert_eq!(corrupted(&document), ["The lazy [MASK] fox."]);
         let targets: Vec<_> =
