@@ -118,7 +118,9 @@ impl<'a> Bench<'a> {
             ]),
             Check::ClippyWasm => {
                 let mut clippy = self.builder()?.wasm.clippy();
-                clippy.args(["--bin", "masklab-page", "--lib", "--", "-D", "warnings"]);
+                // As the page is built: without what its first load does without.
+                clippy.args(["--bin", "masklab-page", "--lib", "--no-default-features"]);
+                clippy.args(["--", "-D", "warnings"]);
                 self.announce_and_run(&mut clippy)
             }
             Check::Native => {

@@ -2,7 +2,7 @@
 
 use std::{ops::Range, rc::Rc};
 
-use super::{Document, Example, ModelId, Selected};
+use super::{Document, Example, ModelId, Selected, WORKSHOP};
 use crate::core::{
     math::{Distribution, Probability},
     objective::{Place, Report, SentenceReport, Term},
@@ -36,7 +36,7 @@ impl Evaluation {
     #[must_use]
     pub fn after(&self, document: &Document) -> Self {
         let (new, old) = document.examples.difference(&self.document.examples);
-        let counts = if !document.models.iter().any(|model| model.source.counts()) {
+        let counts = if !WORKSHOP || !document.models.iter().any(|model| model.source.counts()) {
             None
         } else if self.counts.is_some() && self.has_same_tokens(old.clone(), document, new.clone())
         {
@@ -131,7 +131,8 @@ impl View<'_> {
     }
 
     fn report(self, example: &Example) -> SentenceReport {
-        let own = self.counts.map(|counts| counts.own(example.original_tokens()));
+        let own =
+            self.counts.filter(|_| WORKSHOP).map(|counts| counts.own(example.original_tokens()));
         let terms = example.selected().iter().filter_map(|selected| {
             let target = selected.target()?;
             let probability = self.probability(example, selected, target, own.as_ref());
@@ -150,7 +151,7 @@ impl View<'_> {
         if let Some(prediction) = selected.by_hand(self.model) {
             return prediction.probability_of(target);
         }
-        match (self.source, self.counts, own) {
+        match (self.source, self.counts.filter(|_| WORKSHOP), own) {
             (Source::ByHand, ..) | (_, None, _) | (.., None) => {
                 predict::by_hand_probability(target, words(example))
             }
@@ -171,7 +172,7 @@ impl View<'_> {
             return Some(prediction.clone());
         }
         let target = selected.target();
-        let prediction = match (self.source, self.counts) {
+        let prediction = match (self.source, self.counts.filter(|_| WORKSHOP)) {
             (Source::ByHand, _) | (_, None) => {
                 predict::by_hand(target.map(|target| &**target), words(example))
             }

@@ -4,6 +4,10 @@
 //! it refuses. An [`Evaluation`] is what follows from it. A [`Session`] is a document while somebody
 //! works on it: with its gestures and its history. A file carries a document as JSON.
 
+/// Whether this build has all of the core. The page's first load does without the edits that it does
+/// not offer and without models that count: the linker leaves out what can never be reached.
+const WORKSHOP: bool = cfg!(feature = "workshop");
+
 mod dataset;
 mod edit;
 mod evaluation;

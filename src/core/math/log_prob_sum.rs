@@ -60,16 +60,18 @@ impl LogProbSum {
 
     /// Adds the terms of another sum.
     pub fn add_sum(&mut self, other: &Self) {
-        self.whole += other.whole;
-        self.fraction += other.fraction;
-        self.impossible += other.impossible;
+        self.count_sum(other, 1);
     }
 
     /// Takes away the terms of another sum.
     pub fn subtract_sum(&mut self, other: &Self) {
-        self.whole -= other.whole;
-        self.fraction -= other.fraction;
-        self.impossible -= other.impossible;
+        self.count_sum(other, -1);
+    }
+
+    fn count_sum(&mut self, other: &Self, times: i8) {
+        self.whole += i64::from(times) * other.whole;
+        self.fraction += i128::from(times) * other.fraction;
+        self.impossible += i64::from(times) * other.impossible;
     }
 
     /// The sum, rounded once: −∞ where a term is, and 0 where there is none.

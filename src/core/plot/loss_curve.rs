@@ -70,7 +70,7 @@ fn draw(report: &Report, scene: &mut Scene) -> Result<(), DrawingError> {
     }
     // The cheaper targets first: those that have to make room go up.
     let order = |point: &Point| (-point.place.0, point.index);
-    points.sort_unstable_by(|one, other| order(one).cmp(&order(other)));
+    points.sort_unstable_by_key(order);
     // After all the stems and points, so that none crosses a number.
     for badge in badges(&points) {
         axes.disc(badge.place, BADGE_RADIUS, Ink::Term(badge.index))?;

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::{Edit, EditError};
 use crate::core::{
-    document::{Document, Evaluation, Example},
+    document::{Document, Evaluation, Example, WORKSHOP},
     predict::Counts,
     sequence::Sequence,
 };
@@ -27,32 +27,21 @@ impl Document {
         self.with(edit, &|| Rc::new(self.counts()))
     }
 
-    fn with(&self, edit: &Edit, counts: &dyn Fn() -> Rc<Counts>) -> Result<Self, EditError> {
+    pub(super) fn with(
+        &self,
+        edit: &Edit,
+        counts: &dyn Fn() -> Rc<Counts>,
+    ) -> Result<Self, EditError> {
         match edit {
             Edit::SetText(text) => self.with_text(0..self.examples.len(), text),
-            Edit::SetSentence { sentence, text } => self.with_sentence_text(*sentence, text),
-            Edit::InsertText { at, text } => self.with_text_inserted(*at, text),
-            Edit::RemoveSentence(sentence) => self.without_sentence(*sentence),
-            Edit::DuplicateSentence(sentence) => self.with_sentence_twice(*sentence),
-            Edit::MoveSentence { from, to } => self.with_sentence_moved(*from, *to),
             Edit::ToggleMask(place) => self.toggled(*place),
             Edit::Select { place, corruption } => self.selected(*place, corruption),
             Edit::Deselect(scope) => self.deselected(*scope),
-            Edit::SetTarget { place, target } => self.with_target(*place, target.as_ref()),
-            Edit::Draw { scope, recipe, seed, epoch } => {
-                self.drawn(*scope, *recipe, (*seed, *epoch), counts)
-            }
-            Edit::AddModel { name, source } => self.with_model(name, *source),
-            Edit::RemoveModel(model) => self.without_model(*model),
-            Edit::RenameModel { model, name } => self.with_model_renamed(*model, name),
-            Edit::SetSource { model, source } => self.with_source(*model, *source),
             Edit::Predict { model, place, change } => {
                 self.predicted(*model, *place, change, counts)
             }
-            Edit::BackToModel { model, scope } => self.forgotten(*model, *scope),
-            Edit::Train { model, scope, rate, steps } => {
-                self.trained(*model, *scope, (*rate, *steps), counts)
-            }
+            further if WORKSHOP => self.with_further(further, counts),
+            _ => Err(EditError::NotHere),
         }
     }
 

@@ -62,6 +62,8 @@ pub enum EditError {
         /// The most that are taken.
         limit: u32,
     },
+    /// This part of the core was left out when it was built (without the feature `workshop`).
+    NotHere,
 }
 
 impl fmt::Display for EditError {
@@ -111,6 +113,7 @@ impl fmt::Display for EditError {
             Self::TooManySteps { steps, limit } => {
                 write!(f, "{steps} steps are asked for: at most {limit} are taken at once.")
             }
+            Self::NotHere => f.write_str("This cannot be done here."),
         }
     }
 }

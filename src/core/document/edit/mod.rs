@@ -1,11 +1,11 @@
 //! Every way in which a document can change.
 
 mod apply;
-mod dataset;
 mod error;
-mod models;
+mod further;
 mod predictions;
 mod selection;
+mod text;
 
 use std::rc::Rc;
 

@@ -45,10 +45,6 @@ impl Document {
         Ok(self.with_changed(id, |model| model.source = source))
     }
 
-    pub(super) fn known(&self, id: ModelId) -> Result<&Model, EditError> {
-        self.model(id).ok_or(EditError::NoModel(id))
-    }
-
     fn with_changed(&self, id: ModelId, change: impl FnOnce(&mut Model)) -> Self {
         let mut models: Vec<Model> = self.models.to_vec();
         if let Some(model) = models.get_mut(id.0) {
