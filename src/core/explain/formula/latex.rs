@@ -148,10 +148,20 @@ fn letters(symbol: Symbol) -> &'static str {
     }
 }
 
+/// After so many characters without a space, a line may be broken. `XeTeX` crashes where it has to say
+/// that a word of thousands of characters is too wide.
+const LONGEST_UNBROKEN: usize = 60;
+
 /// Adds text as text: nothing in it is a command, and no two characters become one.
 pub(in crate::core::explain) fn write_text(text: &str, right: Right, out: &mut String) {
     let mut rest = text;
+    let mut unbroken = 0;
     while let Some(c) = rest.chars().next() {
+        unbroken = if c == ' ' { 0 } else { unbroken + 1 };
+        if unbroken > LONGEST_UNBROKEN {
+            out.push_str(r"\allowbreak{}");
+            unbroken = 1;
+        }
         if right == Right::Marked && is_right_to_left(c) {
             let run = right_to_left_run(rest);
             out.push_str(r"\mlright{");
@@ -185,6 +195,8 @@ fn write_char(c: char, next: Option<char>, out: &mut String) {
         '|' => r"\textbar{}",
         '"' => r"\textquotedbl{}",
         '`' => r"\textasciigrave{}",
+        // LuaTeX takes it for a broken file.
+        char::REPLACEMENT_CHARACTER => r"\texttt{U+FFFD}",
         _ => {
             if matches!(c, '{' | '}' | '$' | '&' | '#' | '%' | '_') {
                 out.push('\\');
@@ -256,6 +268,12 @@ mod tests {
             r"\textbackslash{}\{\}\$\&\#\%\_\textasciicircum{}\textasciitilde{}\textless{}\textgreater{}\textbar{}\textquotedbl{}"
         );
         assert_eq!(text("a--b ''c'' ?`d can't"), "a-{}-b '{}'c'{}' ?{}\\textasciigrave{}d can't");
+    }
+
+    #[test]
+    fn an_endless_word_may_be_broken() {
+        assert_eq!(text(&"a".repeat(60)), "a".repeat(60));
+        assert_eq!(text(&"a".repeat(61)), "a".repeat(60) + r"\allowbreak{}a");
     }
 
     #[test]

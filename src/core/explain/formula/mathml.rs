@@ -1,9 +1,9 @@
-//! A formula as MathML Core.
+//! A formula as `MathML` Core.
 
 use super::{Formula, Mark, Number, Operator, Symbol, visible};
 use crate::core::math::Unit;
 
-/// An element of a formula in MathML: what the page builds its own elements from.
+/// An element of a formula in `MathML`: what the page builds its own elements from.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Node {
     /// The element's name.
@@ -26,7 +26,7 @@ pub enum Content {
 }
 
 impl Formula {
-    /// The formula as MathML Core, in an element `math`; set as a block of its own, or in the line.
+    /// The formula as `MathML` Core, in an element `math`; set as a block of its own, or in the line.
     ///
     /// ```
     /// use masklab::core::explain::{Formula, Symbol};

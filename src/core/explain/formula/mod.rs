@@ -1,4 +1,4 @@
-//! One tree for a formula, and four ways to write it: MathML for the page, LaTeX for paper, plain
+//! One tree for a formula, and four ways to write it: `MathML` for the page, LaTeX for paper, plain
 //! text for everything else, and words for a voice.
 //!
 //! ```
@@ -230,7 +230,7 @@ impl Formula {
 
     /// This part with an index.
     #[must_use]
-    pub fn sub(self, index: Self) -> Self {
+    pub fn with_index(self, index: Self) -> Self {
         Self::Sub(Box::new(self), Box::new(index))
     }
 

@@ -160,8 +160,8 @@ mod tests {
         let power = Formula::Power(Box::new(Symbol::Euler.into()), Box::new(sum()));
         assert_eq!(power.to_plain(), "e^(1 + 2)");
         let x = || Formula::Symbol(Symbol::Corrupted);
-        assert_eq!(x().sub(count(12)).to_plain(), "x̄₁₂");
-        assert_eq!(x().sub(sum()).to_plain(), "x̄_{1 + 2}");
+        assert_eq!(x().with_index(count(12)).to_plain(), "x̄₁₂");
+        assert_eq!(x().with_index(sum()).to_plain(), "x̄_{1 + 2}");
         assert_eq!(Formula::Set(Vec::new()).to_plain(), "∅");
     }
 

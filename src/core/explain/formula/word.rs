@@ -14,12 +14,18 @@ pub(in crate::core::explain) fn visible(text: &str) -> String {
             '\0'..='\x1f' => shown.extend(char::from_u32(0x2400 + u32::from(c))),
             '\x7f' => shown.push('␡'),
             '\u{80}'..='\u{9f}' | '\u{fdd0}'..='\u{fdef}' => {
-                shown.push(char::REPLACEMENT_CHARACTER)
+                shown.push(char::REPLACEMENT_CHARACTER);
             }
             // Noncharacters: the last two of each plane.
             _ if u32::from(c) & 0xfffe == 0xfffe => shown.push(char::REPLACEMENT_CHARACTER),
-            '\u{ad}' | '\u{61c}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{feff}' => {}
-            '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' => {}
+            '\u{ad}'
+            | '\u{61c}'
+            | '\u{200b}'
+            | '\u{200e}'
+            | '\u{200f}'
+            | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'..='\u{2069}'
+            | '\u{feff}' => {}
             _ => shown.push(c),
         }
     }
