@@ -195,23 +195,21 @@ fn write_char(c: char, next: Option<char>, out: &mut String) {
         '|' => r"\textbar{}",
         '"' => r"\textquotedbl{}",
         '`' => r"\textasciigrave{}",
-        // LuaTeX takes it for a broken file.
+        // `LuaTeX` takes it for a broken file.
         char::REPLACEMENT_CHARACTER => r"\texttt{U+FFFD}",
-        _ => {
-            if matches!(c, '{' | '}' | '$' | '&' | '#' | '%' | '_') {
-                out.push('\\');
-            }
-            out.push(c);
-            // TeX makes one character of two here, as a dash of two hyphens.
-            let joins = match c {
-                '-' | '\'' | ',' => next == Some(c),
-                '!' | '?' => next == Some('`'),
-                _ => false,
-            };
-            return out.push_str(if joins { "{}" } else { "" });
-        }
+        _ => "",
     };
+    if command.is_empty() {
+        if matches!(c, '{' | '}' | '$' | '&' | '#' | '%' | '_') {
+            out.push('\\');
+        }
+        out.push(c);
+    }
     out.push_str(command);
+    // TeX makes one character of two, as a dash of two hyphens; `LuaTeX` does across braces, too.
+    if matches!(c, '-' | '\'' | ',' | '<' | '>') && next == Some(c) {
+        out.push_str(r"\kern0pt{}");
+    }
 }
 
 /// The command for an accent that follows its letter as a character of its own.
@@ -267,7 +265,10 @@ mod tests {
             text(r#"\{}$&#%_^~<>|""#),
             r"\textbackslash{}\{\}\$\&\#\%\_\textasciicircum{}\textasciitilde{}\textless{}\textgreater{}\textbar{}\textquotedbl{}"
         );
-        assert_eq!(text("a--b ''c'' ?`d can't"), "a-{}-b '{}'c'{}' ?{}\\textasciigrave{}d can't");
+        assert_eq!(
+            text("a--b ''c'' ?`d can't"),
+            r"a-\kern0pt{}-b '\kern0pt{}'c'\kern0pt{}' ?\textasciigrave{}d can't"
+        );
     }
 
     #[test]
