@@ -58,7 +58,7 @@ impl Evaluation {
             let view =
                 View { counts: counts.as_deref(), source: model.source, model: ModelId(index) };
             Some(match before {
-                Some(report) if !(is_recounted && model.source.counts()) => {
+                Some(report) if WORKSHOP && !(is_recounted && model.source.counts()) => {
                     if new.is_empty() && old.is_empty() {
                         return Some(report.clone());
                     }

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Document, Edit, EditError, Evaluation, ModelId};
+use super::{Document, Edit, EditError, Evaluation, ModelId, WORKSHOP};
 use crate::core::{
     math::Distribution,
     objective::{Place, Report},
@@ -76,6 +76,8 @@ impl Session {
         let document = start.apply(edit)?;
         let undo = match running {
             Some(_) => self.undo.clone(),
+            // The first load of the page has no way back to offer yet.
+            None if !WORKSHOP => History::default(),
             None => self.undo.with(self.document(), &document),
         };
         let gesture = Gesture { edit: edit.clone(), start: start.clone() };

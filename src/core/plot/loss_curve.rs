@@ -1,7 +1,7 @@
 //! The curve of −log p with a point for each term: what each target costs.
 
 use super::{
-    Ink, Scene,
+    Ink, Scene, UNITS_PER_PIXEL,
     axes::{Axes, DrawingError, PIXEL, Units},
 };
 use crate::core::{
@@ -47,6 +47,7 @@ pub fn loss_curve(report: &Report, width: u32, height: u32) -> LossCurve {
 }
 
 fn draw(report: &Report, scene: &mut Scene) -> Result<(), DrawingError> {
+    let width = scene.width;
     let top = report
         .terms()
         .map(|(_, term)| term.log_prob.loss())
@@ -68,9 +69,7 @@ fn draw(report: &Report, scene: &mut Scene) -> Result<(), DrawingError> {
     for point in &points {
         axes.disc(point.place, POINT_RADIUS, Ink::Point(point.index))?;
     }
-    // The cheaper targets first: those that have to make room go up.
-    let order = |point: &Point| (-point.place.0, point.index);
-    points.sort_unstable_by_key(order);
+    let points = from_the_right(points, width);
     // After all the stems and points, so that none crosses a number.
     for badge in badges(&points) {
         axes.disc(badge.place, BADGE_RADIUS, Ink::Term(badge.index))?;
@@ -81,6 +80,21 @@ fn draw(report: &Report, scene: &mut Scene) -> Result<(), DrawingError> {
         axes.label_beside((x + INFINITE_BADGE.0 + APART, y + INFINITE_BADGE.1), "costs ∞")?;
     }
     Ok(())
+}
+
+/// The cheaper targets first: those that have to make room go up. (By columns of a pixel: a sort
+/// would be 2 kB more of the page.)
+fn from_the_right(points: Vec<Point>, width: u32) -> Vec<Point> {
+    let pixel = u32::from(UNITS_PER_PIXEL);
+    let mut columns: Vec<Vec<Point>> = Vec::new();
+    columns.resize_with((width / pixel) as usize + 1, Vec::new);
+    for point in points {
+        let column = u32::try_from(point.place.0).unwrap_or_default() / pixel;
+        if let Some(column) = columns.get_mut(column as usize) {
+            column.push(point);
+        }
+    }
+    columns.into_iter().rev().flatten().collect()
 }
 
 /// Where a term stands on the curve.
