@@ -6,7 +6,13 @@
 
 use std::{cell::RefCell, rc::Rc};
 
-use masklab::core::document::Document;
+use js_sys::{Array, JSON, Reflect};
+use masklab::core::{
+    document::{Change, Document, Edit, ModelId},
+    math::Distribution,
+    objective::Place,
+    text::{Corruption, Position},
+};
 use wasm_bindgen::JsValue;
 use web_sys::{CustomEvent, CustomEventInit};
 
@@ -47,5 +53,49 @@ pub(crate) fn remember(document: Rc<Document>) {
 pub(crate) fn left_behind() -> Option<Document> {
     let history = web_sys::window()?.history().ok()?;
     let json = history.state().ok()?.as_string()?;
-    Document::from_json(&json).ok().map(|import| import.document)
+    restored(&JSON::parse(&json).ok()?)
+}
+
+/// The document in a file that this page has written, as far as the page can change one. It is read
+/// by the browser: a reader of any file, with a word about each fault, would be a tenth of the first
+/// load.
+fn restored(file: &JsValue) -> Option<Document> {
+    let dataset = items(file, "dataset");
+    let text: String = dataset.iter().filter_map(|entry| get(entry, "text").as_string()).collect();
+    let mut document = Document::default().apply(&Edit::SetText(text)).ok()?;
+    for (sentence, entry) in dataset.iter().enumerate() {
+        for selected in items(entry, "selected") {
+            let number = get(&selected, "position").as_f64()?;
+            #[expect(
+                clippy::cast_possible_truncation,
+                clippy::cast_sign_loss,
+                reason = "a position as this page has written it"
+            )]
+            let place = Place { sentence, position: Position::new(number as u32)? };
+            let mut edits = vec![Edit::Select { place, corruption: Corruption::Mask }];
+            for prediction in items(&selected, "predictions") {
+                let row = |row: &JsValue| {
+                    let word = get(row, "word").as_string()?;
+                    Some((word.into(), get(row, "probability").as_f64()?))
+                };
+                let rows = items(&prediction, "rows");
+                let rows = Distribution::new(rows.iter().filter_map(row)).ok()?;
+                let change = Change::Replace(Rc::new(rows));
+                edits.push(Edit::Predict { model: ModelId::default(), place, change });
+            }
+            for edit in edits {
+                document = document.apply(&edit).ok()?;
+            }
+        }
+    }
+    Some(document)
+}
+
+fn get(object: &JsValue, field: &str) -> JsValue {
+    Reflect::get(object, &JsValue::from(field)).unwrap_or_default()
+}
+
+fn items(object: &JsValue, field: &str) -> Vec<JsValue> {
+    let list = get(object, field);
+    if list.is_undefined() { Vec::new() } else { Array::from(&list).to_vec() }
 }

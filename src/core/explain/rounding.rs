@@ -5,16 +5,28 @@ use super::{
     prose::{Prose, say},
 };
 use crate::core::{
-    math::{self, Unit, number},
+    math::{self, Unit, notation, number},
     objective::Report,
 };
+
+const SUM: &str =
+    "The rounded {what} add up to {sum}: {name} is their sum before they are rounded.";
 
 /// A word about rounding, where adding up the terms as they are written gives another sum than the
 /// one that is written.
 pub fn rounding_note(report: &Report) -> Option<String> {
-    let terms: Vec<f64> = report.terms().map(|(_, term)| term.log_prob.nats()).collect();
-    let note = sum_note("terms", &terms, report.objective().nats(), "J", Unit::Nats)?;
-    Some(note.to_plain())
+    // Without the formulas that a worked solution is made of: the page's first load has none.
+    let written = |nats: f64| {
+        let text = notation::nats(Some(nats));
+        number::parse(&text.replace('−', "-"))
+    };
+    let terms: Option<Vec<f64>> =
+        report.terms().map(|(_, term)| written(term.log_prob.nats())).collect();
+    let by_hand = notation::nats(Some(math::sum(terms?)));
+    let sum = notation::nats(Some(report.objective().nats()));
+    let fill =
+        |text: &str| SUM.replace("{what}", "terms").replace("{sum}", text).replace("{name}", "J");
+    (by_hand != sum).then(|| fill(&by_hand))
 }
 
 /// A word about rounding, where adding up these numbers as they are written in a unit gives another
@@ -29,10 +41,7 @@ pub(super) fn sum_note(
 ) -> Option<Prose> {
     let written: Option<Vec<f64>> = addends.iter().map(|&nats| as_written(nats, unit)).collect();
     let by_hand = other_than(sum, math::sum(written?), unit)?;
-    Some(say(
-        "The rounded {what} add up to {sum}: {name} is their sum before they are rounded.",
-        &[("what", Prose::text(what)), ("sum", by_hand), ("name", Prose::text(name))],
-    ))
+    Some(say(SUM, &[("what", Prose::text(what)), ("sum", by_hand), ("name", Prose::text(name))]))
 }
 
 /// A word about rounding, where a calculator gives another result from the numbers that are written.

@@ -45,6 +45,7 @@ impl Change {
             Self::SetProbability { row, probability } => {
                 Ok(Rc::new(prediction.with_probability(row, *probability)?))
             }
+            Self::Replace(prediction) => Ok(prediction.clone()),
             further if WORKSHOP => further.further_of(prediction),
             _ => Err(EditError::NotHere),
         }
@@ -55,8 +56,8 @@ impl Change {
 mod tests {
     use super::*;
     use crate::core::{
-        document::Edit,
-        math::{Probability, Row},
+        document::{Edit, Scope},
+        math::Probability,
         predict::Source,
         text::Position,
     };

@@ -6,7 +6,7 @@ use super::{Solution, Worked};
 use crate::core::{
     math::{Distribution, Probability, Unit},
     objective::{Place, Reduction, Report, SentenceReport, Term},
-    text::{Position, Sentence},
+    text::{Corruption, Position, Sentence},
 };
 
 /// A sentence with what is predicted at its selected positions; the first candidate is the target.
@@ -49,8 +49,10 @@ impl Dataset {
                 let prediction = Distribution::new(listed).unwrap();
                 predictions.push((Place { sentence, position }, Rc::new(prediction)));
             }
-            let is_selected =
-                |i: Position| selected.iter().any(|&(number, _)| number == i.number());
+            let is_selected = |i: Position| {
+                let is_here = selected.iter().any(|&(number, _)| number == i.number());
+                is_here.then_some(&Corruption::Mask)
+            };
             let corrupted = Sentence::new(text).unwrap().corrupted(is_selected);
             texts.push((text.to_owned(), corrupted));
             sentences.push(Rc::new(SentenceReport::new(terms)));

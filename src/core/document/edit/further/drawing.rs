@@ -53,10 +53,6 @@ mod tests {
     use super::*;
     use crate::core::document::Edit;
 
-    fn place(sentence: usize, position: u32) -> Place {
-        Place { sentence, position: Position::new(position).unwrap() }
-    }
-
     fn typed(text: &str) -> Document {
         Document::default().apply(&Edit::SetText(text.into())).unwrap()
     }

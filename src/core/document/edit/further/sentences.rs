@@ -81,10 +81,12 @@ fn space_behind(example: &Example) -> &str {
 
 #[cfg(test)]
 mod tests {
-    use proptest::prelude::*;
-
     use super::*;
-    use crate::core::{document::Edit, objective::Place, text::Corruption};
+    use crate::core::{
+        document::Edit,
+        objective::Place,
+        text::{BYTE_LIMIT, Position, SENTENCE_LIMIT, TextError},
+    };
 
     fn typed(text: &str) -> Document {
         Document::default().apply(&Edit::SetText(text.into())).unwrap()
