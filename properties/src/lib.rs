@@ -11,6 +11,7 @@
 #![allow(
     clippy::panic,
     clippy::expect_used,
+    clippy::missing_panics_doc,
     reason = "a property that is violated says so by panicking"
 )]
 
