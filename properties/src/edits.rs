@@ -11,8 +11,12 @@ use masklab::core::{
 
 use crate::{bytes::Bytes, sound};
 
-/// More edits show nothing that these do not show, and take their time.
-const MOST_EDITS: usize = 64;
+/// How much text is looked at, in bytes, before a sequence ends: else the fuzzer would spend its time
+/// on long ones of large documents, which show nothing that shorter ones do not show.
+const MOST_TEXT: usize = 30_000;
+
+/// What an edit counts as beside the text: even an empty document takes its time.
+const EDIT: usize = 500;
 
 /// Bytes decoded into edits, one after the other, each on what the last one left: each is taken or
 /// refused with a reason, a refused one changes nothing, a taken one keeps its promise and leaves a
@@ -26,12 +30,11 @@ pub fn edited(data: &[u8]) -> Document {
     let mut bytes = Bytes::new(data);
     let start = if bytes.below(2) == 0 { Document::course_item() } else { Document::default() };
     let mut session = Session::new(start);
-    for _ in 0..MOST_EDITS {
-        if !bytes.are_left() {
-            break;
-        }
+    let mut text = 0;
+    while bytes.are_left() && text < MOST_TEXT {
         let edit = edit(&mut bytes, session.document());
         session = applied(&session, &edit);
+        text += session.document().text().len() + EDIT;
     }
     sound::comes_back(session.document());
     sound::can_be_shown(session.document());
@@ -125,9 +128,9 @@ fn word(bytes: &mut Bytes<'_>, document: &Document, place: Place) -> Rc<str> {
     candidates.get(chosen).map_or_else(|| piece(bytes).into(), |candidate| candidate.word.clone())
 }
 
-/// The limits, what is hard to represent or to sum, and whatever other bits there are.
+/// The limits, what is hard to represent or to sum, and whatever other numbers there are.
 fn probability(bytes: &mut Bytes<'_>) -> Probability {
-    const HARD: [f64; 14] = [
+    const HARD: [f64; 15] = [
         0.0,
         1.0,
         0.7,
@@ -142,11 +145,18 @@ fn probability(bytes: &mut Bytes<'_>) -> Probability {
         1e-17,
         1e-300,
         0.999_999,
-        // Stands for any bits.
+        // These stand for any fraction, and for any bits.
+        f64::INFINITY,
         f64::NAN,
     ];
     let chosen = bytes.one_of(&HARD);
-    Probability::nearest(if chosen.is_nan() { f64::from_bits(bytes.bits()) } else { chosen })
+    Probability::nearest(if chosen.is_nan() {
+        f64::from_bits(bytes.bits())
+    } else if chosen.is_infinite() {
+        bytes.bits() as f64 / u64::MAX as f64
+    } else {
+        chosen
+    })
 }
 
 /// A new text, or the present one with a part of it replaced.

@@ -3,9 +3,11 @@
 
 use std::{fs, path::PathBuf};
 
+use masklab::core::document::Document;
 use proptest::{
+    collection::vec,
     prelude::*,
-    sample::select,
+    sample::{Index, select},
     test_runner::{Config, RngSeed},
 };
 
@@ -38,7 +40,10 @@ fn the_properties_hold_for_every_seed() {
     for property in ALL {
         let mut seeds = 0;
         for entry in fs::read_dir(fuzz().join("seeds").join(property.name)).unwrap() {
-            (property.check)(&fs::read(entry.unwrap().path()).unwrap());
+            let seed = entry.unwrap().path();
+            // The last one that is said is the one that failed.
+            println!("{}", seed.display());
+            (property.check)(&fs::read(seed).unwrap());
             seeds += 1;
         }
         assert!(seeds > 0, "{} has no seed", property.name);
@@ -46,15 +51,20 @@ fn the_properties_hold_for_every_seed() {
 }
 
 #[test]
-fn json_is_taken_from_the_seeds_and_from_every_document() {
+fn the_course_item_is_among_the_seeds_and_is_taken() {
     // Else the property would hold since everything is refused.
     let seed = fs::read_to_string(fuzz().join("seeds/json/course-item.json")).unwrap();
-    let document = masklab::core::document::Document::from_json(&seed).unwrap();
-    assert_eq!(document, masklab::core::document::Document::course_item());
+    let document = Document::from_json(&seed).unwrap();
+    assert_eq!(document, Document::course_item());
 }
 
 fn same_every_time(cases: u32) -> Config {
     Config { cases, rng_seed: RngSeed::Fixed(1), failure_persistence: None, ..Config::default() }
+}
+
+/// Bytes for edits, of which most mask words and move sliders: texts would take the masks away.
+fn some_edits(most: usize) -> impl Strategy<Value = Vec<u8>> {
+    vec(prop_oneof![3 => select(&b"mp01234"[..]), 1 => any::<u8>()], 0..most)
 }
 
 /// What stands in a file in place of what belongs there.
@@ -97,26 +107,30 @@ const INTRUDERS: [&str; 36] = [
     " ",
 ];
 
-/// A document's JSON with some of its pieces put elsewhere, left out or replaced.
+/// A document's JSON with some of its pieces replaced, put in, or put in place of others.
 fn nearly_json() -> impl Strategy<Value = String> {
-    let change =
-        (any::<prop::sample::Index>(), any::<prop::sample::Index>(), 0..4, select(&INTRUDERS[..]));
-    (prop::collection::vec(any::<u8>(), 0..40), prop::collection::vec(change, 0..3)).prop_map(
-        |(bytes, changes)| {
-            let json = edited(&bytes).to_json();
-            let mut pieces = pieces(&json);
-            for (place, other, kind, intruder) in changes {
-                let (place, other) = (place.index(pieces.len()), other.index(pieces.len()));
-                match kind {
-                    0 => pieces[place] = intruder,
-                    1 => pieces.insert(place, intruder),
-                    2 => pieces[place] = pieces[other],
-                    _ => pieces.swap(place, other),
-                }
+    let index = any::<Index>;
+    let change = (0..4, index(), index(), select(&INTRUDERS[..]));
+    (some_edits(30), vec(change, 0..3)).prop_map(|(bytes, changes)| {
+        let json = edited(&bytes).to_json();
+        let mut pieces = pieces(&json);
+        for (kind, place, other, intruder) in changes {
+            let place = place.index(pieces.len());
+            // A word for a word, a number for a number, a mark for a mark.
+            let class = |piece: &str| piece.chars().next().map(|c| (c == '"', c.is_numeric()));
+            let alike: Vec<&str> = pieces
+                .iter()
+                .copied()
+                .filter(|piece| class(piece) == class(pieces[place]))
+                .collect();
+            match kind {
+                0 => pieces[place] = intruder,
+                1 => pieces.insert(place, intruder),
+                _ => pieces[place] = alike[other.index(alike.len())],
             }
-            pieces.concat()
-        },
-    )
+        }
+        pieces.concat()
+    })
 }
 
 /// A text cut at the marks of JSON, which are pieces of their own.
@@ -134,7 +148,7 @@ fn pieces(json: &str) -> Vec<&str> {
 }
 
 proptest! {
-    #![proptest_config(same_every_time(1500))]
+    #![proptest_config(same_every_time(1000))]
 
     #[test]
     fn any_file_is_read_or_refused(text in nearly_json()) {
@@ -142,13 +156,13 @@ proptest! {
     }
 
     #[test]
-    fn any_edits_keep_a_document_sound(bytes in prop::collection::vec(any::<u8>(), 0..120)) {
+    fn any_edits_keep_a_document_sound(bytes in some_edits(100)) {
         edits(&bytes);
     }
 }
 
 proptest! {
-    #![proptest_config(same_every_time(4000))]
+    #![proptest_config(same_every_time(3000))]
 
     #[test]
     fn any_text_is_split_without_loss(text in "([a-zA-Z0-9.!?。'\" \n\u{200b}\u{301}]|\\PC|\\p{any}){0,60}") {

@@ -129,7 +129,15 @@ fn report(document: &Document) {
     }
 }
 
+/// Sums are sums, whatever the order in which they are added up, and means are means of them.
 fn totals(report: &Report) {
+    for sentence in report.sentences() {
+        let terms = sentence.terms().iter().map(|term| term.log_prob.nats()).sum();
+        close(sentence.objective().nats(), terms);
+    }
+    let terms = report.terms().map(|(_, term)| term.log_prob.nats()).sum();
+    close(report.objective().nats(), terms);
+    close(report.loss(), -report.objective().nats());
     assert!(report.objective().nats() <= 0.0, "J is {}", report.objective().nats());
     for reduction in Reduction::ALL {
         let loss = report.reduced(reduction);
@@ -137,6 +145,11 @@ fn totals(report: &Report) {
         let is_mean_of_nothing = report.selected() == 0 && loss.is_none();
         assert!(is_mean_of_nothing || loss.is_some(), "{reduction:?} is not defined");
     }
+}
+
+fn close(left: f64, right: f64) {
+    let is_close = left == right || (left - right).abs() <= 1e-9 * left.abs().max(right.abs());
+    assert!(is_close, "{left:e} is not {right:e}");
 }
 
 /// A shown number is in its range, and its full form reads back with every bit.
