@@ -4,11 +4,12 @@
 use crate::browsers::ENGINES;
 use crate::debian::Debian;
 use crate::error::Result;
+use crate::fuzz::Compiler;
 use crate::place::Place;
 use crate::process;
 use crate::terminal::say;
 use crate::toolchain::{Wasm, cargo};
-use crate::tools::{GECKODRIVER, PAGE_TOOLS};
+use crate::tools::{CARGO_FUZZ, GECKODRIVER, PAGE_TOOLS};
 
 pub(crate) fn report(place: &Place) -> Result<()> {
     say(&format!("Tools are kept in {}\n", place.tools.display()));
@@ -29,7 +30,14 @@ pub(crate) fn report(place: &Place) -> Result<()> {
             Wasm::description,
         ),
     );
-    for tool in PAGE_TOOLS.into_iter().chain([&GECKODRIVER]) {
+    line(
+        "nightly compiler",
+        Compiler::ready().as_ref().map_or(
+            "missing; `fuzz` would ask rustup for it, then do without the address sanitizer",
+            Compiler::description,
+        ),
+    );
+    for tool in PAGE_TOOLS.into_iter().chain([&GECKODRIVER, &CARGO_FUZZ]) {
         let version = tool.version(place)?;
         let state = match tool.ready(place)? {
             Some(program) => program.display().to_string(),

@@ -32,6 +32,8 @@ pub(crate) enum Error {
     TooBig { bytes: u64, limit: u64 },
     /// The port to serve on is not free.
     PortTaken { port: u16 },
+    /// A fuzz target found an input that violates its property; the input is in this file.
+    Finding { target: &'static str, input: String },
     /// A check of `cargo xtask test` found something.
     Check { title: &'static str, id: &'static str, why: Box<Error> },
 }
@@ -73,6 +75,13 @@ impl fmt::Display for Error {
                 "port {port} is taken by another program. \
                  Choose another: cargo xtask serve --port {}",
                 port.checked_add(1).unwrap_or(8080)
+            ),
+            Self::Finding { target, input } => write!(
+                f,
+                "{target} found an input that violates its property. What happened stands above; \
+                 the input is in {input}\n\
+                 To replay it, and to keep it once it is mended: cp {input} fuzz/seeds/{target}/ \
+                 && cargo test --package masklab-properties"
             ),
             Self::Check { title, id, why } => {
                 write!(f, "{why}\n\nThe check that failed: {title}. Alone: cargo xtask test {id}")

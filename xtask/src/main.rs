@@ -6,6 +6,7 @@ mod checks;
 mod debian;
 mod doctor;
 mod error;
+mod fuzz;
 mod page;
 mod place;
 mod process;
@@ -44,6 +45,11 @@ into the cache folder of the user ($MASKLAB_CACHE chooses another).
   cargo xtask size
       Prints that of the page in dist/, and fails above the limit.
 
+  cargo xtask fuzz [TARGET…] [--minutes N]
+      Looks for inputs that violate the properties in properties/, up to the first finding:
+      json, split, number, edits.
+      --minutes N   runs each target for N minutes (1 where nothing is said)
+
   cargo xtask doctor
       Says what is there, what is missing and what would be installed; changes nothing.
 
@@ -52,6 +58,7 @@ Examples:
   cargo xtask serve --port 9000
   cargo xtask test
   cargo xtask test fmt clippy native
+  cargo xtask fuzz edits --minutes 10
 ";
 
 #[derive(Debug, PartialEq, Eq)]
@@ -61,6 +68,7 @@ enum Chore {
     Test(Vec<Check>),
     Build,
     Size,
+    Fuzz { targets: Vec<&'static str>, minutes: u32 },
     Doctor,
 }
 
@@ -89,6 +97,7 @@ fn run(chore: Chore) -> Result<()> {
             size::check(&place)
         }
         Chore::Size => size::check(&place),
+        Chore::Fuzz { targets, minutes } => fuzz::run(&place, &targets, minutes),
         Chore::Doctor => doctor::report(&place),
     }
 }
@@ -102,6 +111,7 @@ fn parse(mut arguments: Parser) -> Result<Chore> {
             "test" => Chore::Test(Vec::new()),
             "build" => Chore::Build,
             "size" => Chore::Size,
+            "fuzz" => Chore::Fuzz { targets: Vec::new(), minutes: fuzz::MINUTES },
             "doctor" => Chore::Doctor,
             word => return Err(Error::Usage(format!("there is no chore {word:?}"))),
         },
@@ -121,6 +131,16 @@ fn parse(mut arguments: Parser) -> Result<Chore> {
             (Chore::Test(checks), Arg::Value(id)) => {
                 checks.push(Check::from_id(&id.string().map_err(usage)?)?);
             }
+            (Chore::Fuzz { minutes, .. }, Arg::Long("minutes")) => {
+                let value = arguments.value().map_err(usage)?;
+                *minutes = value.parse().ok().filter(|minutes| *minutes > 0).ok_or_else(|| {
+                    let value = value.to_string_lossy();
+                    Error::Usage(format!("{value:?} is no number of minutes from 1 on"))
+                })?;
+            }
+            (Chore::Fuzz { targets, .. }, Arg::Value(name)) => {
+                targets.push(fuzz::target(&name.string().map_err(usage)?)?);
+            }
             (_, other) => return Err(usage(other.unexpected())),
         }
     }
@@ -129,6 +149,11 @@ fn parse(mut arguments: Parser) -> Result<Chore> {
         let named = std::mem::take(checks);
         let wanted = |check: &Check| named.is_empty() || named.contains(check);
         checks.extend(Check::ALL.into_iter().filter(wanted));
+    }
+    if let Chore::Fuzz { targets, .. } = &mut chore
+        && targets.is_empty()
+    {
+        targets.extend(fuzz::TARGETS);
     }
     Ok(chore)
 }
@@ -171,6 +196,10 @@ mod tests {
         assert_parsed("serve --port 9000 --open", &serve(9000, true));
         assert_parsed("serve --port=0", &serve(0, false));
         assert_parsed("test", &Chore::Test(Check::ALL.to_vec()));
+        let fuzz =
+            |targets: &[&'static str], minutes| Chore::Fuzz { targets: targets.to_vec(), minutes };
+        assert_parsed("fuzz", &fuzz(&fuzz::TARGETS, 1));
+        assert_parsed("fuzz edits json --minutes 10", &fuzz(&["edits", "json"], 10));
         assert_parsed("test browser build", &Chore::Test(vec![Check::Build, Check::Browser]));
     }
 
@@ -181,12 +210,15 @@ mod tests {
         assert_refused("serve --prot 1", "prot");
         assert_refused("build --open", "open");
         assert_refused("test speling", "speling");
+        assert_refused("fuzz speling", "speling");
+        assert_refused("fuzz --minutes 0", "0");
+        assert_refused("fuzz --minutes soon", "soon");
     }
 
     #[test]
-    fn every_check_is_in_the_help() {
-        for check in Check::ALL {
-            assert!(HELP.contains(check.id()), "{}", check.id());
+    fn every_check_and_every_fuzz_target_is_in_the_help() {
+        for name in Check::ALL.map(Check::id).into_iter().chain(fuzz::TARGETS) {
+            assert!(HELP.contains(name), "{name}");
         }
     }
 }

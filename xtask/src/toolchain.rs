@@ -187,7 +187,7 @@ fn debian_is_there() -> bool {
 }
 
 /// The 96 of `rustc 1.96.0 (…)`.
-fn minor_version(words: &str) -> Option<u32> {
+pub(crate) fn minor_version(words: &str) -> Option<u32> {
     words.split_whitespace().nth(1)?.strip_prefix("1.")?.split('.').next()?.parse().ok()
 }
 

@@ -73,6 +73,14 @@ pub(crate) const GECKODRIVER: Tool = Tool {
     source: Source::Crate { package: "geckodriver", options: &[] },
 };
 
+pub(crate) const CARGO_FUZZ: Tool = Tool {
+    program: "cargo-fuzz",
+    version: Version::Exactly("0.13.2"),
+    why: "builds and runs the fuzz targets",
+    usual_time: "1 min",
+    source: Source::Crate { package: "cargo-fuzz", options: &[] },
+};
+
 /// What building the page takes, beside the compiler.
 pub(crate) const PAGE_TOOLS: [&Tool; 3] = [&TRUNK, &WASM_BINDGEN, &WASM_OPT];
 

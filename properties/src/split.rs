@@ -1,0 +1,27 @@
+//! Nothing of a text is lost between its sentences and its tokens.
+
+use masklab::core::text::{self, Sentence};
+
+use crate::sound;
+
+/// [`text::split`] takes any text without panicking: the sentences, put together, are the text, and
+/// so are the tokens with the space between them. Only a text without anything to see has none.
+pub fn split(data: &[u8]) {
+    let text = String::from_utf8_lossy(data);
+    let Some(sentences) = sentences(&text) else { return };
+    let together: String = sentences.iter().map(Sentence::text).collect();
+    if sentences.is_empty() {
+        assert_eq!(Sentence::new(&text), None, "a text with a token has no sentence");
+    } else {
+        assert_eq!(together, text, "the sentences are not the text");
+    }
+    for sentence in &sentences {
+        sound::sentence(sentence);
+    }
+}
+
+/// The sentences of a text; `None` where it is refused.
+#[expect(clippy::unnecessary_wraps, reason = "no text is refused yet")]
+fn sentences(text: &str) -> Option<Vec<Sentence>> {
+    Some(text::split(text))
+}
