@@ -4,11 +4,15 @@ use masklab::core::text::{self, Sentence};
 
 use crate::sound;
 
-/// [`text::split`] takes any text without panicking: the sentences, put together, are the text, and
-/// so are the tokens with the space between them. Only a text without anything to see has none.
+/// [`text::split`] takes any text without panicking: it refuses it and says why, or the sentences,
+/// put together, are the text, and so are the tokens with the space between them. Only a text without
+/// anything to see has no sentence.
 pub fn split(data: &[u8]) {
     let text = String::from_utf8_lossy(data);
-    let Some(sentences) = sentences(&text) else { return };
+    let sentences = match text::split(&text) {
+        Ok(sentences) => sentences,
+        Err(refusal) => return sound::reason(&refusal),
+    };
     let together: String = sentences.iter().map(Sentence::text).collect();
     if sentences.is_empty() {
         assert_eq!(Sentence::new(&text), None, "a text with a token has no sentence");
@@ -18,10 +22,4 @@ pub fn split(data: &[u8]) {
     for sentence in &sentences {
         sound::sentence(sentence);
     }
-}
-
-/// The sentences of a text; `None` where it is refused.
-#[expect(clippy::unnecessary_wraps, reason = "no text is refused yet")]
-fn sentences(text: &str) -> Option<Vec<Sentence>> {
-    Some(text::split(text))
 }

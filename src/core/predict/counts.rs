@@ -45,10 +45,16 @@ pub struct Counts {
     grams: Vec<(Context, Word)>,
 }
 
-/// A sentence of the dataset by the numbers of its words: it is left out of the counts while it is
-/// predicted, so that no answer is looked up.
+/// A sentence of the dataset, counted by itself: it is left out of the counts while it is predicted,
+/// so that no answer is looked up. Each question to it takes a search and not a walk: a sentence can
+/// be the whole text.
 #[derive(Debug, Default)]
-pub struct Own(Vec<Word>);
+pub struct Own {
+    /// Its known words, sorted.
+    words: Vec<Word>,
+    /// As those of the dataset.
+    grams: Vec<(Context, Word)>,
+}
 
 impl Counts {
     /// Counts the tokens of sentences. `None` is a token that nobody knows.
@@ -60,14 +66,13 @@ impl Counts {
         for sentence in sentences {
             let enter = |token: Option<&str>| token.map_or(UNKNOWN, |token| counts.enter(token));
             let tokens: Vec<Word> = sentence.into_iter().map(enter).collect();
-            for ((left, right), token) in in_context(&tokens) {
+            for &token in tokens.iter().filter(|&&token| token != UNKNOWN) {
                 counts.tokens += 1;
                 if let Some(times) = counts.times.get_mut(token as usize) {
                     *times += 1;
                 }
-                let known = contexts(left, right).into_iter().filter(|context| is_known(*context));
-                counts.grams.extend(known.map(|context| (context, token)));
             }
+            add_grams(&tokens, &mut counts.grams);
         }
         counts.grams.sort_unstable();
         // Of equally frequent words, the first one in the dataset comes first. (They are sorted as
@@ -95,7 +100,13 @@ impl Counts {
 
     /// A sentence of the dataset, to be left out. `None` is a token that nobody knows.
     pub fn own<'a>(&self, tokens: impl IntoIterator<Item = Option<&'a str>>) -> Own {
-        Own(tokens.into_iter().map(|token| self.number(token)).collect())
+        let mut words: Vec<Word> = tokens.into_iter().map(|token| self.number(token)).collect();
+        let mut grams = Vec::new();
+        add_grams(&words, &mut grams);
+        grams.sort_unstable();
+        words.retain(|&word| word != UNKNOWN);
+        words.sort_unstable();
+        Own { words, grams }
     }
 
     /// The number of different words, V.
@@ -136,42 +147,40 @@ impl Counts {
     /// How often a word stands in the other sentences.
     pub(super) fn times(&self, word: Word, own: &Own) -> f64 {
         let all = self.times.get(word as usize).copied().unwrap_or_default();
-        f64::from(all) - own.0.iter().filter(|&&token| token == word).count() as f64
+        f64::from(all) - equal(&own.words, |own| own.cmp(&word)).len() as f64
     }
 
     /// How many tokens the other sentences have.
     pub(super) fn tokens(&self, own: &Own) -> f64 {
-        (self.tokens - own.0.iter().filter(|&&token| token != UNKNOWN).count()) as f64
+        (self.tokens - own.words.len()) as f64
     }
 
     /// In how many places of the other sentences a context stands.
     pub(super) fn places(&self, context: Context, own: &Own) -> f64 {
-        let mine = in_context(&own.0).filter(|(stands, _)| fits(context, *stands)).count();
-        (self.grams_in(context).len() - mine) as f64
+        (grams_in(&self.grams, context).len() - grams_in(&own.grams, context).len()) as f64
     }
 
     /// In how many places of the other sentences a word stands in a context.
     pub(super) fn times_in(&self, context: Context, word: Word, own: &Own) -> f64 {
-        let is_here = |&(stands, token): &(Context, Word)| token == word && fits(context, stands);
-        let all = equal(self.grams_in(context), |gram| gram.1.cmp(&word)).len();
-        (all - in_context(&own.0).filter(is_here).count()) as f64
+        let times = |grams| equal(grams_in(grams, context), |gram| gram.1.cmp(&word)).len();
+        (times(&self.grams) - times(&own.grams)) as f64
     }
 
     /// The words that stand in a context anywhere, a frequent one several times.
     pub(super) fn words_in(&self, context: Context) -> impl Iterator<Item = Word> {
-        self.grams_in(context).iter().map(|&(_, word)| word)
-    }
-
-    fn grams_in(&self, context: Context) -> &[(Context, Word)] {
-        equal(&self.grams, |gram| gram.0.cmp(&context))
+        grams_in(&self.grams, context).iter().map(|&(_, word)| word)
     }
 }
 
 impl Own {
-    /// How many tokens the sentence has.
+    /// How many known tokens the sentence has.
     pub(super) fn len(&self) -> usize {
-        self.0.len()
+        self.words.len()
     }
+}
+
+fn grams_in(grams: &[(Context, Word)], context: Context) -> &[(Context, Word)] {
+    equal(grams, |gram| gram.0.cmp(&context))
 }
 
 fn contexts(left: Word, right: Word) -> [Context; 3] {
@@ -182,21 +191,15 @@ fn is_known((left, right): Context) -> bool {
     left != UNKNOWN && right != UNKNOWN
 }
 
-/// Whether a token between two neighbours stands in a context.
-fn fits(context: Context, (left, right): Context) -> bool {
-    is_known(context)
-        && (context.0 == left || context.0 == ANY)
-        && (context.1 == right || context.1 == ANY)
-}
-
-/// The known tokens of a sentence, each between its neighbours.
-fn in_context(tokens: &[Word]) -> impl Iterator<Item = (Context, Word)> {
-    tokens.iter().enumerate().filter(|&(_, &token)| token != UNKNOWN).map(|(index, &token)| {
+/// Adds the known tokens of a sentence, each in its contexts.
+fn add_grams(tokens: &[Word], grams: &mut Vec<(Context, Word)>) {
+    for (index, &token) in tokens.iter().enumerate().filter(|&(_, &token)| token != UNKNOWN) {
         let beside = |index: Option<usize>| index.and_then(|index| tokens.get(index));
         let left = beside(index.checked_sub(1)).copied().unwrap_or(EDGE);
         let right = beside(Some(index + 1)).copied().unwrap_or(EDGE);
-        ((left, right), token)
-    })
+        let known = contexts(left, right).into_iter().filter(|context| is_known(*context));
+        grams.extend(known.map(|context| (context, token)));
+    }
 }
 
 /// The part of a sorted list that compares equal.

@@ -91,7 +91,8 @@ impl<'a> Prediction<'a> {
         if let Some(target) = target
             && !listed.iter().any(|(word, _)| word == target)
         {
-            listed.truncate(k.saturating_sub(1));
+            // A vocabulary of few words has room for no more, whichever they are.
+            listed.truncate(k.min(self.size()).saturating_sub(1));
             listed.push((target.clone(), self.probability_of(target)));
         }
         let mass = math::sum(listed.iter().map(|(_, p)| p.value()));
@@ -231,6 +232,18 @@ mod tests {
         let rows: Vec<&Row> = distribution.candidates().iter().map(|c| &c.row).collect();
         assert_eq!(rows[0], &Row::Word("dog".into()));
         assert_eq!(rows[2..], [&Row::Word("fox".into()), &Row::Others]);
+    }
+
+    #[test]
+    fn a_vocabulary_of_few_words_has_the_target_among_them() {
+        let dataset = Dataset::of(&DATASET);
+        for size in 1..9 {
+            let source = Source::Uniform { vocabulary: NonZeroU32::new(size) };
+            let prediction = dataset.at(1, source);
+            let distribution = prediction.distribution(Some(&"sleeps".into()), 5).unwrap();
+            let target = distribution.probability_of("sleeps").value();
+            assert!((target - 1.0 / f64::from(size)).abs() < 1e-15, "{size}: {distribution:?}");
+        }
     }
 
     fn sentence() -> impl Strategy<Value = String> {
