@@ -356,6 +356,6 @@ fn piece<'a>(bytes: &mut Bytes<'a>) -> &'a str {
 
 /// A text around the limits of what is taken.
 fn large_text(bytes: &mut Bytes<'_>) -> String {
-    let times = bytes.one_of(&[600, 3_000, SENTENCE_LIMIT, SENTENCE_LIMIT + 1, 700_000]);
+    let times = bytes.one_of(&[600, 3_000, SENTENCE_LIMIT, SENTENCE_LIMIT + 1]);
     bytes.one_of(&["a", ".", "a ", "a. ", "👩‍👩‍👧", "\n", "[MASK] "]).repeat(times)
 }

@@ -13,7 +13,7 @@ use decode::Step;
 const MOST_TEXT: usize = 30_000;
 
 /// What a step counts as beside the text: even an empty document takes its time.
-const STEP: usize = 500;
+const STEP: usize = 1_000;
 
 /// Bytes decoded into edits and steps of the history, one after the other, each on what the last one
 /// left: an edit is taken or refused with a reason, a refused one changes nothing, a taken one keeps

@@ -124,42 +124,23 @@ pub(super) struct View<'a> {
     pub(super) model: ModelId,
 }
 
-impl View<'_> {
+impl<'a> View<'a> {
     fn reports(self, document: &Document, range: Range<usize>) -> Vec<Rc<SentenceReport>> {
         let examples = document.examples.iter_from(range.start).take(range.len());
         examples.map(|example| Rc::new(self.report(example))).collect()
     }
 
     fn report(self, example: &Example) -> SentenceReport {
-        let own =
-            self.counts.filter(|_| WORKSHOP).map(|counts| counts.own(example.original_tokens()));
-        let terms = example.selected().iter().filter_map(|selected| {
-            let target = selected.target()?;
-            let probability = self.probability(example, selected, target, own.as_ref());
-            Some(Term::new(selected.position(), target.clone(), probability))
-        });
-        SentenceReport::new(terms.collect())
-    }
-
-    fn probability(
-        self,
-        example: &Example,
-        selected: &Selected,
-        target: &str,
-        own: Option<&Own>,
-    ) -> Probability {
-        if let Some(prediction) = selected.by_hand(self.model) {
-            return prediction.probability_of(target);
+        let mut terms = Vec::new();
+        if !example.selected().is_empty() {
+            let reading = self.reading(example);
+            terms.extend(example.selected().iter().filter_map(|selected| {
+                let target = selected.target()?;
+                let probability = reading.probability(selected, target);
+                Some(Term::new(selected.position(), target.clone(), probability))
+            }));
         }
-        match (self.source, self.counts.filter(|_| WORKSHOP), own) {
-            (Source::ByHand, ..) | (_, None, _) | (.., None) => {
-                predict::by_hand_probability(target, words(example))
-            }
-            (source, Some(counts), Some(own)) => {
-                let (left, right) = neighbours(example, selected.position());
-                Prediction::new(counts, source, own, left, right).probability_of(target)
-            }
-        }
+        SentenceReport::new(terms)
     }
 
     /// What the model predicts at a position, as a list.
@@ -168,27 +149,73 @@ impl View<'_> {
         example: &Example,
         selected: &Selected,
     ) -> Option<Rc<Distribution>> {
-        if let Some(prediction) = selected.by_hand(self.model) {
+        match selected.by_hand(self.model) {
+            Some(prediction) => Some(prediction.clone()),
+            None => self.reading(example).prediction(selected),
+        }
+    }
+
+    /// Reads a sentence once for all its positions, which can be half a million.
+    pub(super) fn reading<'e>(self, example: &'e Example) -> Reading<'e>
+    where
+        'a: 'e,
+    {
+        let counts = self.counts.filter(|_| WORKSHOP && self.source.counts());
+        let counted = counts.map(|counts| (counts, counts.own(example.original_tokens())));
+        let words = example.sentence().tokens().filter(|token| token.is_word());
+        let offered = match counted {
+            Some(_) => Vec::new(),
+            None => predict::offered(words.map(|token| token.text)),
+        };
+        Reading { view: self, example, counted, offered }
+    }
+}
+
+/// A sentence as one model reads it.
+pub(super) struct Reading<'a> {
+    view: View<'a>,
+    example: &'a Example,
+    /// For a model that counts: what it counts, and what it leaves out.
+    counted: Option<(&'a Counts, Own)>,
+    /// For a person's hand: the words to begin with.
+    offered: Vec<&'a str>,
+}
+
+impl Reading<'_> {
+    fn probability(&self, selected: &Selected, target: &str) -> Probability {
+        if let Some(prediction) = selected.by_hand(self.view.model) {
+            return prediction.probability_of(target);
+        }
+        match &self.counted {
+            None => predict::by_hand_probability(),
+            Some((counts, own)) => self.counting(counts, own, selected).probability_of(target),
+        }
+    }
+
+    /// What the model predicts at a position, as a list.
+    pub(super) fn prediction(&self, selected: &Selected) -> Option<Rc<Distribution>> {
+        if let Some(prediction) = selected.by_hand(self.view.model) {
             return Some(prediction.clone());
         }
         let target = selected.target();
-        let prediction = match (self.source, self.counts.filter(|_| WORKSHOP)) {
-            (Source::ByHand, _) | (_, None) => {
-                predict::by_hand(target.map(|target| &**target), words(example))
-            }
-            (source, Some(counts)) => {
-                let own = counts.own(example.original_tokens());
-                let (left, right) = neighbours(example, selected.position());
-                Prediction::new(counts, source, &own, left, right).distribution(target, LISTED)
+        let prediction = match &self.counted {
+            None => predict::by_hand(target.map(|target| &**target), self.offered.iter().copied()),
+            Some((counts, own)) => {
+                self.counting(counts, own, selected).distribution(target, LISTED)
             }
         };
         prediction.map(Rc::new)
     }
-}
 
-/// The words of a sentence, which are offered as candidates.
-fn words(example: &Example) -> impl Iterator<Item = &str> {
-    example.sentence().tokens().filter(|token| token.is_word()).map(|token| token.text)
+    fn counting<'r>(
+        &self,
+        counts: &'r Counts,
+        own: &'r Own,
+        selected: &Selected,
+    ) -> Prediction<'r> {
+        let (left, right) = neighbours(self.example, selected.position());
+        Prediction::new(counts, self.view.source, own, left, right)
+    }
 }
 
 /// What the model sees to the left and to the right of a position.

@@ -18,21 +18,33 @@ pub fn by_hand<'a>(
     Distribution::evenly(candidates(target, sentence).into_iter().map(Rc::from)).ok()
 }
 
-/// What [`by_hand`] gives the target, without making a list of it.
-pub fn by_hand_probability<'a>(
-    target: &'a str,
-    sentence: impl Iterator<Item = &'a str>,
-) -> Probability {
-    Probability::nearest(1.0 / candidates(Some(target), sentence).len() as f64)
+/// What [`by_hand`] gives the target, without making a list of it: there are always enough common
+/// words to offer.
+pub fn by_hand_probability() -> Probability {
+    Probability::nearest(1.0 / (1 + OTHERS) as f64)
+}
+
+/// The words of a sentence that [`by_hand`] can come to need, whichever the target is. They are a
+/// few of its first words; only where these are all the same is the whole sentence looked at.
+pub fn offered<'a>(sentence: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
+    chosen(None, OTHERS + 1, sentence)
 }
 
 fn candidates<'a>(
     target: Option<&'a str>,
     sentence: impl Iterator<Item = &'a str>,
 ) -> Vec<&'a str> {
-    let mut listed: Vec<&str> = target.into_iter().collect();
-    let wanted = listed.len() + OTHERS;
-    for word in sentence.chain(COMMON) {
+    chosen(target, usize::from(target.is_some()) + OTHERS, sentence.chain(COMMON))
+}
+
+/// The first so many of some words that are different, after one that is chosen already.
+fn chosen<'a>(
+    first: Option<&'a str>,
+    wanted: usize,
+    words: impl Iterator<Item = &'a str>,
+) -> Vec<&'a str> {
+    let mut listed: Vec<&str> = first.into_iter().collect();
+    for word in words {
         if listed.len() == wanted {
             break;
         }
@@ -72,9 +84,25 @@ mod tests {
     #[test]
     fn the_probability_is_that_of_the_list_to_the_last_bit() {
         for sentence in ["a", "The fox", "The quick brown fox jumps"] {
-            let words = || sentence.split(' ');
-            let listed = by_hand(Some("fox"), words()).unwrap().probability_of("fox");
-            assert_eq!(by_hand_probability("fox", words()), listed);
+            for target in ["fox", "The", "of", "TO"] {
+                let list = by_hand(Some(target), sentence.split(' ')).unwrap();
+                assert_eq!(by_hand_probability(), list.probability_of(target));
+            }
         }
+    }
+
+    #[test]
+    fn what_is_offered_of_a_sentence_is_all_that_is_needed_of_it() {
+        for sentence in ["a", "a a A a b", "The quick the brown fox jumps over the dog"] {
+            let few = offered_words(sentence);
+            for target in [None, Some("the"), Some("fox"), Some("a"), Some("dog")] {
+                let from_all = by_hand(target, sentence.split(' '));
+                assert_eq!(by_hand(target, few.iter().copied()), from_all, "{sentence}");
+            }
+        }
+    }
+
+    fn offered_words(sentence: &str) -> Vec<&str> {
+        super::offered(sentence.split(' '))
     }
 }

@@ -146,8 +146,12 @@ impl Counts {
 
     /// How often a word stands in the other sentences.
     pub(super) fn times(&self, word: Word, own: &Own) -> f64 {
-        let all = self.times.get(word as usize).copied().unwrap_or_default();
-        f64::from(all) - equal(&own.words, |own| own.cmp(&word)).len() as f64
+        self.times_anywhere(word) - equal(&own.words, |own| own.cmp(&word)).len() as f64
+    }
+
+    /// How often a word stands in the dataset.
+    pub(super) fn times_anywhere(&self, word: Word) -> f64 {
+        f64::from(self.times.get(word as usize).copied().unwrap_or_default())
     }
 
     /// How many tokens the other sentences have.

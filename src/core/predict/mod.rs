@@ -8,7 +8,7 @@ mod counts;
 mod prediction;
 mod source;
 
-pub use by_hand::{by_hand, by_hand_probability};
+pub use by_hand::{by_hand, by_hand_probability, offered};
 pub use counts::{Counts, Neighbour, Own};
 pub use prediction::Prediction;
 pub(crate) use source::LARGEST;

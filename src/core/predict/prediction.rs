@@ -16,6 +16,8 @@ pub struct Prediction<'a> {
     own: &'a Own,
     /// The left neighbour, the right one, and both.
     contexts: [Context; 3],
+    /// In how many places of the other sentences these stand, where the source asks for it.
+    places: [f64; 3],
 }
 
 impl<'a> Prediction<'a> {
@@ -28,7 +30,12 @@ impl<'a> Prediction<'a> {
         left: Neighbour<'_>,
         right: Neighbour<'_>,
     ) -> Self {
-        Self { counts, source, own, contexts: counts.contexts(left, right) }
+        let contexts = counts.contexts(left, right);
+        let places = match source {
+            Source::Neighbours { .. } => contexts.map(|context| counts.places(context, own)),
+            _ => [0.0; 3],
+        };
+        Self { counts, source, own, contexts, places }
     }
 
     /// What it gives a word: 0 for one that is not in the vocabulary.
@@ -41,15 +48,21 @@ impl<'a> Prediction<'a> {
     pub fn top(&self, k: usize) -> Vec<(Rc<str>, Probability)> {
         let mut best: Vec<(Word, f64)> = Vec::new();
         let times = |word: Word| self.counts.times(word, self.own);
+        let is_before = |&(listed, q): &(Word, f64), p: f64, times_of_word: f64| {
+            q.total_cmp(&p).then_with(|| times(listed).total_cmp(&times_of_word)).is_ge()
+        };
         let mut offer = |word: Word| {
+            // A context can have ten thousand words that are too rare to be among the first.
+            if let Some(last) = best.last().filter(|_| best.len() >= k)
+                && is_before(last, self.most(word), self.counts.times_anywhere(word))
+            {
+                return;
+            }
             if best.iter().any(|&(listed, _)| listed == word) {
                 return;
             }
-            let p = self.of(word);
-            let is_before = |&&(listed, q): &&(Word, f64)| {
-                q.total_cmp(&p).then_with(|| times(listed).total_cmp(&times(word))).is_ge()
-            };
-            let place = best.iter().take_while(is_before).count();
+            let (p, times) = (self.of(word), times(word));
+            let place = best.iter().take_while(|listed| is_before(listed, p, times)).count();
             if place < k {
                 best.insert(place, (word, p));
                 best.truncate(k);
@@ -107,14 +120,41 @@ impl<'a> Prediction<'a> {
             Source::Uniform { vocabulary: Some(size) } => 1.0 / f64::from(size.get()),
             _ if self.counts.spelled(word).is_none() => 0.0,
             Source::ByHand | Source::Uniform { .. } => self.even(),
-            Source::Unigram { alpha } => self.unigram(word, alpha),
+            Source::Unigram { .. } => self.mixed(self.counts.times(word, self.own), [0.0; 3]),
+            Source::Neighbours { .. } => {
+                let seen = self.contexts.map(|c| self.counts.times_in(c, word, self.own));
+                self.mixed(self.counts.times(word, self.own), seen)
+            }
+        }
+    }
+
+    /// The most that it can give a word, without a look at its contexts.
+    fn most(&self, word: Word) -> f64 {
+        match self.source {
+            Source::ByHand | Source::Uniform { .. } => self.of(word),
+            Source::Unigram { .. } | Source::Neighbours { .. } => {
+                // At most as often as in the dataset it stands in a context.
+                let times = self.counts.times_anywhere(word);
+                self.mixed(times, self.places.map(|places| places.min(times)))
+            }
+        }
+    }
+
+    /// What a word is given that stands so often in the other sentences, and so often in each of the
+    /// contexts. It grows with each of these numbers, rounding included.
+    fn mixed(&self, times: f64, seen: [f64; 3]) -> f64 {
+        match self.source {
+            Source::ByHand | Source::Uniform { .. } => self.even(),
+            Source::Unigram { alpha } => self.unigram(times, alpha),
             Source::Neighbours { alpha, backoff } => {
-                let unigram = self.unigram(word, alpha);
-                let [left, right, both] = self.contexts;
-                let one_sided =
-                    [left, right].map(|context| self.beside(context, word, unigram, backoff));
-                let [left, right] = one_sided;
-                self.beside(both, word, f64::midpoint(left, right), backoff)
+                // What is counted in a context, mixed with what a shorter one gives.
+                let beside = |seen: f64, places: f64, shorter: f64| {
+                    (seen + backoff * shorter) / (places + backoff)
+                };
+                let unigram = self.unigram(times, alpha);
+                let ([left, right, both], [l, r, b]) = (seen, self.places);
+                let shorter = f64::midpoint(beside(left, l, unigram), beside(right, r, unigram));
+                beside(both, b, shorter)
             }
         }
     }
@@ -123,16 +163,10 @@ impl<'a> Prediction<'a> {
         1.0 / self.counts.vocabulary() as f64
     }
 
-    fn unigram(&self, word: Word, alpha: f64) -> f64 {
+    fn unigram(&self, times: f64, alpha: f64) -> f64 {
         let all = self.counts.tokens(self.own) + alpha * self.counts.vocabulary() as f64;
         // There may be no other sentence to count.
-        if all > 0.0 { (self.counts.times(word, self.own) + alpha) / all } else { self.even() }
-    }
-
-    /// What is counted in a context, mixed with what a shorter one gives.
-    fn beside(&self, context: Context, word: Word, shorter: f64, backoff: f64) -> f64 {
-        let seen = self.counts.times_in(context, word, self.own);
-        (seen + backoff * shorter) / (self.counts.places(context, self.own) + backoff)
+        if all > 0.0 { (times + alpha) / all } else { self.even() }
     }
 }
 

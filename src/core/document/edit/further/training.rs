@@ -40,11 +40,12 @@ impl Document {
         let view = View { counts: counts.as_deref(), source, model };
         self.with_examples(scope, |_, example| {
             let before = example.clone();
+            let reading = view.reading(&before);
             for selected in before.selected() {
                 let position = selected.position();
                 // Without a target there is no loss to descend.
                 if let Some(target) = selected.target().filter(|_| scope.has(position))
-                    && let Some(prediction) = view.prediction(&before, selected)
+                    && let Some(prediction) = reading.prediction(selected)
                     && let Some(selected) = example.at_mut(position)
                 {
                     let trained = match prediction.stepped(target, rate, steps) {
