@@ -1,7 +1,15 @@
-//! What a report means, in plain words that follow from its numbers.
+//! What a report means: sentences and worked solutions that follow from its numbers, and the formulas
+//! in them.
 
+mod candidate;
+mod formula;
 mod meaning;
+mod prose;
 mod rounding;
+mod solution;
 
+pub use formula::{Content, Formula, Mark, Node, Number, Operator, Symbol};
 pub use meaning::{Phrase, term_meaning};
+pub use prose::{Piece, Prose};
 pub use rounding::rounding_note;
+pub use solution::{Equation, Line, Solution, Step, StepKind, Worked};

@@ -1,0 +1,217 @@
+//! Sentences with words and formulas in them, and the four ways to write them.
+
+use std::{borrow::Cow, rc::Rc};
+
+use super::formula::{
+    Formula, Right, escape_markup, isolated, said_word, visible, write_latex_text,
+};
+
+/// A piece of a sentence.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Piece {
+    /// Our own words.
+    Text(Cow<'static, str>),
+    /// A token or a sentence of the document.
+    Word(Rc<str>),
+    /// A formula, such as a number.
+    Formula(Formula),
+}
+
+/// A sentence or several.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Prose(pub Vec<Piece>);
+
+impl Prose {
+    /// Our own words.
+    pub fn text(text: impl Into<Cow<'static, str>>) -> Self {
+        Self(vec![Piece::Text(text.into())])
+    }
+
+    /// A token of the document in quotation marks.
+    pub(super) fn quoted(word: &Rc<str>) -> Self {
+        Self(vec![Piece::Text("“".into()), Piece::Word(word.clone()), Piece::Text("”".into())])
+    }
+
+    /// A list: a, b and c.
+    pub(super) fn list(items: Vec<Self>) -> Self {
+        let mut list = Self::default();
+        let end = items.len().saturating_sub(1);
+        for (index, item) in items.into_iter().enumerate() {
+            if index > 0 {
+                list.add(Self::text(if index == end { " and " } else { ", " }));
+            }
+            list.add(item);
+        }
+        list
+    }
+
+    /// Adds more at the end.
+    pub(super) fn add(&mut self, more: Self) {
+        self.0.extend(more.0);
+    }
+
+    /// Adds a sentence behind a space.
+    pub(super) fn follow(&mut self, sentence: Self) {
+        if !self.0.is_empty() && !sentence.0.is_empty() {
+            self.add(Self::text(" "));
+        }
+        self.add(sentence);
+    }
+
+    /// Whether nothing is said.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The sentence as plain text.
+    pub fn to_plain(&self) -> String {
+        self.written(|piece, out| match piece {
+            Piece::Text(text) => out.push_str(text),
+            Piece::Word(word) => out.push_str(&isolated(word)),
+            Piece::Formula(formula) => out.push_str(&formula.to_plain()),
+        })
+    }
+
+    /// The sentence as Markdown, with formulas in `$…$`.
+    pub fn to_markdown(&self) -> String {
+        self.written(|piece, out| match piece {
+            Piece::Text(text) => out.push_str(text),
+            Piece::Word(word) => markdown_word(word, out),
+            Piece::Formula(formula) => out.extend(["$", formula.to_latex().trim_end(), "$"]),
+        })
+    }
+
+    /// The sentence as LaTeX.
+    pub fn to_latex(&self) -> String {
+        self.latex(Right::AsItStands)
+    }
+
+    pub(super) fn latex(&self, right: Right) -> String {
+        self.written(|piece, out| match piece {
+            Piece::Text(text) => write_latex_text(text, right, out),
+            Piece::Word(word) => write_latex_text(&visible(word), right, out),
+            Piece::Formula(formula) => out.extend(["$", formula.latex(right).trim_end(), "$"]),
+        })
+    }
+
+    /// The sentence as HTML with `MathML` in it, without an element around it.
+    pub fn to_html(&self) -> String {
+        self.written(|piece, out| match piece {
+            Piece::Text(text) => escape_markup(text, out),
+            Piece::Word(word) => {
+                out.push_str("<bdi translate=\"no\">");
+                escape_markup(&visible(word), out);
+                out.push_str("</bdi>");
+            }
+            Piece::Formula(formula) => out.push_str(&formula.to_mathml(false)),
+        })
+    }
+
+    /// The sentence as one says it.
+    pub fn to_spoken(&self) -> String {
+        self.written(|piece, out| match piece {
+            Piece::Text(text) => out.push_str(text),
+            Piece::Word(word) => out.push_str(&said_word(word)),
+            Piece::Formula(formula) => out.push_str(&formula.to_spoken()),
+        })
+    }
+
+    fn written(&self, write: impl Fn(&Piece, &mut String)) -> String {
+        let mut out = String::new();
+        self.0.iter().for_each(|piece| write(piece, &mut out));
+        out
+    }
+}
+
+impl From<Formula> for Prose {
+    fn from(formula: Formula) -> Self {
+        Self(vec![Piece::Formula(formula)])
+    }
+}
+
+/// A sentence with facts in place of the names in braces. A name without a fact is left out.
+pub(super) fn say(sentence: &'static str, facts: &[(&'static str, Prose)]) -> Prose {
+    let mut prose = Prose::default();
+    let mut is_name = false;
+    for part in sentence.split(['{', '}']) {
+        let fact = facts.iter().find(|(name, _)| is_name && *name == part);
+        debug_assert_eq!(is_name, fact.is_some(), "{{{part}}}");
+        match fact {
+            Some((_, fact)) => prose.add(fact.clone()),
+            None if is_name || part.is_empty() => {}
+            None => prose.add(Prose::text(part)),
+        }
+        is_name = !is_name;
+    }
+    prose
+}
+
+/// Adds a word to Markdown as text: a backslash before every mark that may mean something there.
+fn markdown_word(word: &str, out: &mut String) {
+    for c in isolated(word).chars() {
+        if c.is_ascii_punctuation() && !matches!(c, '.' | ',' | '\'' | '?' | ';' | ':') {
+            out.push('\\');
+        }
+        out.push(c);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::core::explain::{
+        Symbol,
+        formula::trees::{assert_safe_latex, assert_well_formed, word},
+    };
+
+    fn sentence(word: &str) -> Prose {
+        say(
+            "{word} adds to {J}.",
+            &[
+                ("word", Prose::quoted(&word.into())),
+                ("J", Formula::from(Symbol::Objective).into()),
+            ],
+        )
+    }
+
+    #[test]
+    fn a_sentence_is_written_in_every_way() {
+        let sentence = sentence("*a_b*");
+        assert_eq!(sentence.to_plain(), "“*a_b*” adds to J.");
+        assert_eq!(sentence.to_markdown(), r"“\*a\_b\*” adds to $J$.");
+        assert_eq!(sentence.to_latex(), r"“*a\_b*” adds to $J$.");
+        assert_eq!(sentence.to_spoken(), "“*a_b*” adds to the objective J.");
+        assert_eq!(
+            sentence.to_html(),
+            "“<bdi translate=\"no\">*a_b*</bdi>” adds to \
+             <math><mi data-symbol=\"objective\">J</mi></math>."
+        );
+    }
+
+    #[test]
+    fn a_list_has_commas_and_an_and() {
+        let list = |count: usize| {
+            Prose::list(["a", "b", "c"].into_iter().take(count).map(Prose::text).collect())
+        };
+        let texts: Vec<String> = (0..4).map(|count| list(count).to_plain()).collect();
+        assert_eq!(texts, ["", "a", "a and b", "a, b and c"]);
+    }
+
+    proptest! {
+        #[test]
+        fn any_word_stays_a_word(word in word()) {
+            let sentence = sentence(&word);
+            assert_well_formed(&sentence.to_html());
+            assert_safe_latex(&sentence.to_latex().replace("$J$", ""));
+            // A backslash stands before every mark that could begin something in Markdown.
+            let markdown = sentence.to_markdown().replace("$J$", "").replace(r"\\", "");
+            for (index, c) in markdown.char_indices() {
+                if "*_`<>[]#|$~&!".contains(c) {
+                    prop_assert!(markdown[..index].ends_with('\\'), "{markdown}");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,337 @@
+//! Solutions as a reader meets them: the course's items word for word, limits, and any document.
+
+use proptest::{collection::vec, prelude::*};
+
+use super::{
+    Line, Solution, StepKind,
+    examples::{BIRD, Dataset, Example, FOX, FRUIT, solved},
+};
+use crate::core::{
+    explain::{
+        Formula, Mark, Number, Piece,
+        formula::trees::{assert_safe_latex, assert_well_formed, word},
+    },
+    math::{Probability, Unit},
+    objective::{Quantity, QuantityKind, Reduction},
+};
+
+fn step(solution: &Solution, kind: StepKind) -> String {
+    let only = solution.steps.iter().filter(|step| step.kind == kind).cloned().collect();
+    Solution { preface: solution.preface.clone(), steps: only }.to_plain()
+}
+
+#[track_caller]
+fn assert_says(solution: &Solution, kind: StepKind, expected: &[&str]) {
+    let text = step(solution, kind);
+    for expected in expected {
+        assert!(text.contains(expected), "{expected}\nis not in\n{text}");
+    }
+}
+
+// The whole texts are files beside this one, so that a change of words is read in its context.
+
+#[test]
+fn the_course_item_of_the_fox_reads_as_an_instructor_would_write_it() {
+    assert_eq!(solved(&[FOX]).to_plain(), include_str!("fox.txt"));
+}
+
+#[test]
+fn the_course_item_of_the_early_bird_reads_as_an_instructor_would_write_it() {
+    assert_eq!(solved(&[BIRD]).to_plain(), include_str!("bird.txt"));
+}
+
+#[test]
+fn the_course_item_of_apple_and_banana_reads_as_an_instructor_would_write_it() {
+    assert_eq!(solved(&[FRUIT]).to_plain(), include_str!("fruit.txt"));
+}
+
+#[test]
+fn a_river_costs_more_the_less_it_is_expected() {
+    let term = |p, shown: &str| {
+        let candidates = [("river", p), ("road", 1.0 - p)];
+        let solution = solved(&[("By the river.", &[(3, &candidates)])]);
+        assert_says(&solution, StepKind::Terms, &[shown]);
+    };
+    term(0.3, "= log 0.300 = −1.2040");
+    term(0.01, "= log 0.010 = −4.6052");
+}
+
+#[test]
+fn the_inner_sum_is_said_to_be_what_it_stands_for() {
+    let meaning = "is the total log-probability of the original tokens at the";
+    assert_says(&solved(&[BIRD]), StepKind::Objective, &[meaning]);
+    assert_says(&solved(&[BIRD, FOX]), StepKind::InnerSums, &[meaning]);
+}
+
+#[test]
+fn the_runners_up_do_not_change_the_term() {
+    let predictions: [&[(&str, f64)]; 2] =
+        [&[("jumps", 0.6), ("runs", 0.4)], &[("jumps", 0.6), ("runs", 0.2), ("leaps", 0.2)]];
+    for candidates in predictions {
+        let solution = solved(&[("The fox jumps over the dog", &[(3, candidates)])]);
+        assert_says(
+            &solution,
+            StepKind::Terms,
+            &["log Pr(jumps | The fox [MASK] over the dog) = log 0.600 = −0.5108", "not enter"],
+        );
+    }
+}
+
+#[test]
+fn a_sum_of_logarithms_is_explained_by_the_product() {
+    let product = "0.500 · 0.200 = 0.100";
+    assert_says(&solved(&[FRUIT]), StepKind::Objective, &[product, "too small to compute with"]);
+}
+
+#[test]
+fn several_sentences_have_inner_sums_of_their_own() {
+    let solution = solved(&[BIRD, FOX, ("Nothing here.", &[])]);
+    assert_says(
+        &solution,
+        StepKind::Selection,
+        &["A(x₁) = {2, 6}", "x̄₂: The quick [MASK] fox.", "In one more sentence nothing"],
+    );
+    assert_says(
+        &solution,
+        StepKind::InnerSums,
+        &["Σ_{i ∈ A(x₁)} log Pr(xᵢ | x̄₁) = −0.6931 + (−1.6094) = −2.3026", "add up to −2.3025"],
+    );
+    assert_says(&solution, StepKind::Objective, &["J = −2.3026 + (−0.3567) = −2.6593"]);
+    assert_says(&solution, StepKind::Meaning, &["No selected token costs more than “worm”"]);
+}
+
+#[test]
+fn each_reduction_is_written_with_its_own_divisor() {
+    let data = Dataset::new(&[BIRD, FOX, ("Nothing here.", &[])]);
+    let says = |reduction, line| {
+        assert_says(&data.solved(Unit::Nats, reduction), StepKind::Loss, &[line]);
+    };
+    says(Reduction::MeanOverPositions, "|A(x)|) = 2.6593 / 3 = 0.8864");
+    says(Reduction::MeanOverSentences, "mean loss = L / |D| = 2.6593 / 3 = 0.8864");
+    says(Reduction::MeanOfMeans, "= (1.1513 + 0.3567) / 2 = 0.7540");
+    let sum = step(&data.solved(Unit::Nats, Reduction::Sum), StepKind::Loss);
+    assert!(!sum.contains("mean"), "{sum}");
+}
+
+#[test]
+fn each_unit_writes_its_own_logarithm_and_perplexity_stays() {
+    let data = Dataset::new(&[FOX]);
+    for (unit, line) in [
+        (Unit::Nats, "= log 0.700 = −0.3567"),
+        (Unit::Bits, "= log₂ 0.700 = −0.5146"),
+        (Unit::Log10, "= log₁₀ 0.700 = −0.1549"),
+    ] {
+        let solution = data.solved(unit, Reduction::Sum);
+        assert_says(&solution, StepKind::Terms, &[line]);
+        assert_says(&solution, StepKind::Perplexity, &["perplexity = e^0.3567 = 1.4286"]);
+    }
+}
+
+#[test]
+fn without_a_sentence_or_a_selection_nothing_is_made_up() {
+    use StepKind::{Loss, Objective, Perplexity, Selection};
+
+    let empty: [&[Example<'_>]; 3] = [&[], &[("One.", &[])], &[("One.", &[]), ("Two.", &[])]];
+    for examples in empty {
+        for reduction in [Reduction::MeanOverPositions, Reduction::MeanOfMeans] {
+            let solution = Dataset::new(examples).solved(Unit::Nats, reduction);
+            let kinds: Vec<StepKind> = solution.steps.iter().map(|step| step.kind).collect();
+            assert_eq!(kinds, [Selection, Objective, Loss, Perplexity]);
+            assert_says(&solution, Objective, &["J = 0.0000", "A sum of nothing is 0"]);
+            assert_says(&solution, Loss, &["L = 0.0000", "= —", "A mean of nothing"]);
+            assert_says(&solution, Perplexity, &["perplexity = —"]);
+        }
+    }
+    assert_says(&solved(&[]), Selection, &["has no sentence"]);
+    assert_says(&solved(&[("One.", &[])]), Selection, &["A(x) = ∅", "No token"]);
+}
+
+#[test]
+fn a_certain_model_has_nothing_left_to_learn() {
+    let solution = solved(&[("A fox.", &[(2, &[("fox", 1.0), ("dog", 0.0)])])]);
+    assert_says(&solution, StepKind::Terms, &["log 1.000 = 0.0000", "the best that a term"]);
+    assert_says(&solution, StepKind::Objective, &["0 is the most it can be"]);
+    assert_says(&solution, StepKind::Loss, &["L = 0.0000", "A loss of 0 is the least"]);
+    assert_says(&solution, StepKind::CrossEntropy, &["0 · log 0.000", "0 · log 0 counts as 0"]);
+    assert_says(&solution, StepKind::Perplexity, &["= 1.0000", "certain of the true token"]);
+}
+
+#[test]
+fn an_impossible_target_costs_everything() {
+    let impossible: Example<'_> = ("A fox.", &[(2, &[("fox", 0.0), ("dog", 1.0)])]);
+    let solution = solved(&[impossible, FOX]);
+    assert_says(&solution, StepKind::Terms, &["log 0.000 = −∞"]);
+    assert_says(&solution, StepKind::Objective, &["J = −∞ + (−0.3567) = −∞", "whatever the"]);
+    assert_says(&solution, StepKind::Loss, &["L = −(−∞) = ∞", "∞ / 2 = ∞", "No loss is worse"]);
+    assert_says(&solution, StepKind::CrossEntropy, &["= −log 0.000 = ∞"]);
+    assert_says(&solution, StepKind::Perplexity, &["e^∞ = ∞", "cannot be more perplexed"]);
+    assert!(solution.to_spoken().contains("equals minus infinity"));
+}
+
+#[test]
+fn of_many_terms_the_ends_are_shown_and_the_rest_is_counted() {
+    let solution = solved(&vec![FOX; 40]);
+    let left_out = "… 36 sentences left out …";
+    assert_says(&solution, StepKind::Selection, &[left_out, "x₄₀", "In all, 40 tokens"]);
+    assert_says(&solution, StepKind::Terms, &["… 36 terms left out …", "All terms are the same"]);
+    assert_says(&solution, StepKind::InnerSums, &[left_out]);
+    assert_says(&solution, StepKind::Objective, &["+ ⋯ + (−0.3567) = −14.2670", "add up to"]);
+    assert_says(&solution, StepKind::CrossEntropy, &["… 39 terms of the same form left out …"]);
+}
+
+#[test]
+fn of_many_candidates_the_target_is_always_shown() {
+    let mut candidates = vec![("fox", 0.16)];
+    candidates.extend([
+        ("a", 0.14),
+        ("b", 0.14),
+        ("c", 0.14),
+        ("d", 0.14),
+        ("e", 0.14),
+        ("f", 0.14),
+    ]);
+    let sum = "−(1 · log 0.160 + 0 · log 0.140 + 0 · log 0.140 + ⋯ + 0 · log 0.140)";
+    let solution = solved(&[("A fox.", &[(2, &candidates)])]);
+    assert_says(&solution, StepKind::CrossEntropy, &[sum, "“a”, “b” and 4 other words"]);
+}
+
+#[test]
+fn a_calculator_that_disagrees_is_answered() {
+    // e to 6.9078 is 1000.04, but e to ln 1000 is 1000.
+    let solution = solved(&[("A fox.", &[(2, &[("fox", 0.001), ("dog", 0.999)])])]);
+    assert_says(&solution, StepKind::Perplexity, &["= 1000.0000", "a calculator gives 1000.04"]);
+}
+
+#[test]
+fn a_solution_is_spoken_in_words() {
+    let spoken = solved(&[FOX]).to_spoken();
+    let j = "the objective J, equals the logarithm of the probability of brown given The quick mask \
+             fox, equals the logarithm of 0.700, equals minus 0.3567.";
+    assert!(spoken.contains(j), "{spoken}");
+    assert!(!spoken.contains(['−', '∞', 'Σ', '=', '|']), "{spoken}");
+}
+
+/// The numbers that say which quantity they are.
+fn quantities(formula: &Formula, found: &mut Vec<(Quantity, String)>) {
+    let mut each = |formulas: &[&Formula]| {
+        for formula in formulas {
+            quantities(formula, found);
+        }
+    };
+    match formula {
+        Formula::Marked(Mark::Quantity(quantity), number) => {
+            found.push((*quantity, number.to_plain()));
+        }
+        Formula::Marked(_, of)
+        | Formula::Log(_, of)
+        | Formula::At(_, of)
+        | Formula::Size(of)
+        | Formula::Parentheses(of)
+        | Formula::Negation(of) => each(&[of]),
+        Formula::Sub(a, b)
+        | Formula::Power(a, b)
+        | Formula::Fraction(a, b)
+        | Formula::Sum { over: a, of: b }
+        | Formula::Probability { of: a, given: b } => each(&[a, b]),
+        Formula::Row(parts) | Formula::Set(parts) => each(&parts.iter().collect::<Vec<_>>()),
+        Formula::Number(_)
+        | Formula::Symbol(_)
+        | Formula::Word(_)
+        | Formula::Name(_)
+        | Formula::Operator(_)
+        | Formula::Ellipsis => {}
+    }
+}
+
+/// A sentence, and its selected positions with their targets and probabilities.
+type Sentence = (String, Vec<(u32, String, f64)>);
+
+fn document() -> impl Strategy<Value = Vec<Sentence>> {
+    let probability = prop_oneof![Just(0.0), Just(1.0), 0.0..=1.0_f64, 0.0..1e-9_f64];
+    let target = word().prop_filter("a target is not blank", |word| !word.trim().is_empty());
+    let term = (1..60_u32, target, probability);
+    let text = (word(), word()).prop_map(|(a, b)| format!("a{a} {b}"));
+    vec((text, vec(term, 0..8)), 0..8).prop_map(|sentences| {
+        let sentence = |(text, mut terms): Sentence| {
+            terms.sort_by_key(|term| term.0);
+            terms.dedup_by_key(|term| term.0);
+            (text, terms)
+        };
+        sentences.into_iter().map(sentence).collect()
+    })
+}
+
+fn dataset(document: &[Sentence]) -> Dataset {
+    let candidates: Vec<Vec<[(&str, f64); 2]>> = document
+        .iter()
+        .map(|(_, terms)| terms.iter().map(|(_, w, p)| [(&**w, *p), ("an other", 1.0 - p)]).collect())
+        .collect();
+    let selected: Vec<Vec<_>> = document
+        .iter()
+        .zip(&candidates)
+        .map(|((_, terms), candidates)| {
+            terms.iter().zip(candidates).map(|(term, c)| (term.0, &c[..])).collect()
+        })
+        .collect();
+    let examples: Vec<Example<'_>> =
+        document.iter().zip(&selected).map(|((text, _), terms)| (&**text, &terms[..])).collect();
+    Dataset::new(&examples)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn any_document_is_worked_out_in_every_way(
+        document in document(),
+        unit in prop::sample::select(&Unit::ALL[..]),
+        reduction in prop::sample::select(&Reduction::ALL[..]),
+    ) {
+        let data = dataset(&document);
+        let solution = data.solved(unit, reduction);
+        assert_well_formed(&solution.to_mathml());
+        let latex = solution.to_latex();
+        let (_, body) = latex.split_once("\\begin{document}").unwrap();
+        let body = body.replace(" &= ", " = ").replace("\\\\\n", "\n");
+        // What is left of the dollars opens and closes formulas.
+        let text = body.replace(r"\$", "");
+        prop_assert_eq!(text.matches('$').count() % 2, 0);
+        assert_safe_latex(&text.replace(['$', '\n'], " ").replace(r"\[", "").replace(r"\]", ""));
+        for text in [solution.to_plain(), solution.to_markdown(), solution.to_spoken()] {
+            prop_assert!(!text.contains("NaN"));
+        }
+        let mut found = Vec::new();
+        for step in &solution.steps {
+            for line in &step.lines {
+                if let Line::Equation(equation) = line {
+                    quantities(&equation.formula(), &mut found);
+                }
+            }
+            for piece in &step.words.0 {
+                if let Piece::Formula(formula) = piece {
+                    quantities(formula, &mut found);
+                }
+            }
+        }
+        // J, L and perplexity at least.
+        prop_assert!(found.len() >= 3);
+        let of_report = data.report.quantities();
+        for (quantity, shown) in found {
+            let value = quantity.value();
+            let expected = match quantity.kind() {
+                // A candidate is written as a term is, for a calculator.
+                QuantityKind::Probability => {
+                    let p = Probability::nearest(value.unwrap());
+                    vec![Number::probability(p, unit), Number::quantity(quantity, unit)]
+                }
+                QuantityKind::Perplexity => vec![Number::nats(value, Unit::Nats)],
+                // The exponent of e is in nats whatever the unit.
+                QuantityKind::CrossEntropy => Vec::from([unit, Unit::Nats].map(|unit| Number::nats(value, unit))),
+                _ => vec![Number::nats(value, unit)],
+            };
+            prop_assert!(expected.iter().any(|number| number.text() == shown), "{}: {:?}", shown, quantity);
+            let is_candidate = quantity.kind() == QuantityKind::Probability && quantity.position().is_none();
+            prop_assert!(is_candidate || of_report.contains(&quantity), "{:?}", quantity);
+        }
+    }
+}
