@@ -264,7 +264,9 @@ fn document() -> impl Strategy<Value = Vec<Sentence>> {
 fn dataset(document: &[Sentence]) -> Dataset {
     let candidates: Vec<Vec<[(&str, f64); 2]>> = document
         .iter()
-        .map(|(_, terms)| terms.iter().map(|(_, w, p)| [(&**w, *p), ("an other", 1.0 - p)]).collect())
+        .map(|(_, terms)| {
+            terms.iter().map(|(_, w, p)| [(&**w, *p), ("an other", 1.0 - p)]).collect()
+        })
         .collect();
     let selected: Vec<Vec<_>> = document
         .iter()
