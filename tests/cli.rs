@@ -156,6 +156,18 @@ fn several_models_stand_side_by_side_with_their_best_and_worst_terms() {
 }
 
 #[test]
+fn a_long_comparison_says_what_it_leaves_out() {
+    let text = "fox ".repeat(53);
+    let document = edited(
+        Document::from_json(&said(&["sample", "-", "--rate", "1"], &text)).unwrap().document,
+        &[Edit::AddModel { name: "even".into(), source: Source::UNIFORM }],
+    );
+    let text = said(&["evaluate", "-"], &document.to_json());
+    assert_eq!(text.matches("log Pr of “fox” (sentence 1,").count(), 50);
+    assert!(text.contains("… and 3 more terms: --format csv lists them all.\n"), "{text}");
+}
+
+#[test]
 fn json_has_every_number_in_full_in_the_unit_that_it_names() {
     let document = two_models();
     let file = document.to_json();

@@ -59,7 +59,7 @@ fn documents() -> Vec<Document> {
     vec![
         Document::default(),
         Document::course_item(),
-        edited(Document::default(), &[text.clone()]),
+        edited(Document::default(), std::slice::from_ref(&text)),
         edited(
             Document::default(),
             &[

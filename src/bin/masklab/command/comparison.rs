@@ -1,5 +1,7 @@
 //! Several models side by side.
 
+use std::fmt::Write as _;
+
 use masklab::core::{
     document::{Evaluation, ModelId},
     math::{Unit, notation},
@@ -50,7 +52,8 @@ pub(super) fn side_by_side(
     text.push_str(&table.written());
     if count > SHOWN {
         let more = count - SHOWN;
-        text.push_str(&format!("… and {more} more terms: --format csv lists them all.\n"));
+        // Writing to a string does not fail.
+        let _ = writeln!(text, "… and {more} more terms: --format csv lists them all.");
     }
     text.push('\n');
     for (name, report) in &columns {
@@ -126,7 +129,7 @@ impl Table {
         let line = |label: &str, cells: &[String]| {
             let mut line = format!("{label:first$}");
             for (cell, width) in cells.iter().zip(&widths) {
-                line.push_str(&format!("  {cell:>width$}"));
+                let _ = write!(line, "  {cell:>width$}");
             }
             line + "\n"
         };
