@@ -12,6 +12,8 @@ use super::visible;
 
 /// So many terms are shown.
 const SHOWN: usize = 50;
+/// In front of the best of the models' terms.
+const MOST: &str = "* ";
 
 /// A table with a column for each model: J, L, the loss under a reduction, the perplexity and the
 /// terms; and which term of each model is the best and the worst.
@@ -39,16 +41,23 @@ pub(super) fn side_by_side(
         row(label(reduction).into(), &|report| nats(report.reduced(reduction)));
     }
     row("masked-token perplexity".into(), &|report| notation::nats(report.perplexity()));
-    // The models are asked for the same targets.
-    let mut terms: Vec<_> = columns.iter().map(|(_, report)| report.terms()).collect();
-    let count = columns.first().map_or(0, |(_, report)| report.selected());
-    for _ in 0..count.min(SHOWN) {
-        let at_hand: Vec<_> = terms.iter_mut().filter_map(Iterator::next).collect();
-        let Some(&(place, term)) = at_hand.first() else { break };
-        let values = at_hand.iter().map(|(_, term)| nats(Some(term.log_prob.nats()))).collect();
-        table.rows.push((format!("log Pr of {}", token(place, term)), values));
+    let mut count = 0;
+    for compared in evaluation.compared(models) {
+        count += 1;
+        let Some(&(_, term)) = compared.terms.first().filter(|_| count <= SHOWN) else { continue };
+        let best: Vec<ModelId> = compared.best().collect();
+        let value = |&(id, term): &(ModelId, &Term)| {
+            let mark = if best.contains(&id) { MOST } else { "" };
+            format!("{mark}{}", nats(Some(term.log_prob.nats())))
+        };
+        let values = compared.terms.iter().map(value).collect();
+        table.rows.push((format!("log Pr of {}", token(compared.place, term)), values));
     }
-    let mut text = format!("Models side by side; logarithms are in {}.\n\n", name(unit));
+    let mut text = format!(
+        "Models side by side; logarithms are in {}. {MOST}marks the prediction that contributes most \
+         to the objective.\n\n",
+        name(unit)
+    );
     text.push_str(&table.written());
     if count > SHOWN {
         let more = count - SHOWN;
