@@ -135,22 +135,39 @@ fn the_core_names_nothing_of_the_browser() {
     }
 }
 
-#[test]
-fn the_native_build_needs_neither_yew_nor_web_sys() {
+/// The names of the packages that a build of `masklab` needs. What another target needs may have to
+/// be downloaded first, as its build does.
+fn packages(more: &[&str]) -> BTreeSet<String> {
     let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let output = Command::new(cargo)
-        .args(["tree", "--package", "masklab", "--edges", "normal,build", "--prefix", "none"])
-        .args(["--format", "{p}", "--locked", "--offline"])
+        .args(["tree", "--package", "masklab", "--prefix", "none", "--format", "{p}", "--locked"])
+        .args(more)
         .current_dir(root())
         .output()
         .unwrap();
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     let tree = String::from_utf8(output.stdout).unwrap();
-    let packages: BTreeSet<&str> =
-        tree.lines().filter_map(|line| line.split_whitespace().next()).collect();
+    let name = |line: &str| line.split_whitespace().next().map(str::to_owned);
+    let packages: BTreeSet<String> = tree.lines().filter_map(name).collect();
     assert!(packages.contains("plotters"), "an unexpected answer of `cargo tree`:\n{tree}");
+    packages
+}
+
+#[test]
+fn the_native_build_needs_neither_yew_nor_web_sys() {
+    let packages = packages(&["--edges", "normal,build", "--offline"]);
     for package in ["yew", "web-sys", "js-sys", "wasm-bindgen"] {
         assert!(!packages.contains(package), "the native build needs {package}");
+    }
+    assert!(packages.contains("clap"), "the command line needs clap");
+}
+
+#[test]
+fn the_page_carries_nothing_of_the_command_line() {
+    let packages = packages(&["--edges", "normal", "--target", "wasm32-unknown-unknown"]);
+    assert!(packages.contains("yew"), "the page needs yew");
+    for package in packages {
+        assert!(!package.starts_with("clap"), "the page needs {package}");
     }
 }
 

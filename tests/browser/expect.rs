@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 
 use masklab::core::document::Document;
 use masklab::core::explain::{Phrase, term_meaning};
-use masklab::core::objective::{Place, Quantity};
+use masklab::core::objective::Quantity;
 use masklab::core::text::Position;
 use serde::Deserialize;
 

@@ -8,6 +8,7 @@
 /// not offer and without models that count: the linker leaves out what can never be reached.
 const WORKSHOP: bool = cfg!(feature = "workshop");
 
+mod comparison;
 mod dataset;
 mod edit;
 mod evaluation;
@@ -17,8 +18,9 @@ mod model;
 mod presets;
 mod session;
 
+pub use comparison::Compared;
 pub use dataset::Document;
-pub use edit::{Change, Edit, EditError, Scope};
+pub use edit::{Change, Edit, EditError, Scope, Training};
 pub use evaluation::Evaluation;
 pub use example::{Example, Selected};
 pub use file::{FileError, Import, json_schema};

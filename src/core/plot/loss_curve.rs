@@ -57,7 +57,7 @@ fn draw(report: &Report, scene: &mut Scene) -> Result<(), DrawingError> {
     axes.draw("probability of the target", "−log p, in nats")?;
     axes.line(curve(&axes, top), Ink::Curve, CURVE_WIDTH)?;
     let mut points: Vec<Point> = Vec::new();
-    for ((_, term), index) in report.terms().zip(0_u16..) {
+    for ((_, term), index) in report.terms().zip(0..=u16::MAX) {
         let p = term.probability.value();
         let loss = term.log_prob.loss();
         // A point for an impossible target would be infinitely high: it leaves the plot at its top.

@@ -109,7 +109,7 @@ pub(super) async fn hostile_text_fits_a_phone(page: &Page) {
     assert_no_wider_than_a_phone(page).await;
 
     replay.paste(&hostile()).await;
-    let last = replay.document().examples()[0].sentence().positions().count();
+    let last = replay.document().examples().get(0).unwrap().sentence().positions().count();
     for position in [2, u32::try_from(last).unwrap() - 1] {
         replay.toggle(place(1, position)).await;
     }
@@ -135,12 +135,12 @@ pub(super) async fn a_text_that_is_too_long_is_refused(page: &Page) {
     assert_eq!(refusal().await, json!(""));
 
     let long = "word ".repeat(40_000);
-    let refused = replay.document().apply(&Edit::SetText(long.clone())).unwrap_err();
     page.select_text().await;
     page.insert_text(&long).await;
     eventually("the refusal is told", async || {
         let told = refusal().await;
-        if told == json!(refused.to_string()) { Ok(()) } else { Err(told.to_string()) }
+        let reason = "The text has more than 20,000 characters or 3,000 words";
+        if told.to_string().contains(reason) { Ok(()) } else { Err(told.to_string()) }
     })
     .await;
     replay.assert_same().await;

@@ -58,8 +58,11 @@ impl Evaluation {
     /// # Errors
     /// Says why the edit is refused.
     pub fn apply(&self, edit: &Edit) -> Result<Document, EditError> {
-        let document = self.document();
-        document
-            .with(edit, &|| self.counts().cloned().unwrap_or_else(|| Rc::new(document.counts())))
+        self.document().with(edit, &|| self.counts_or_count())
+    }
+
+    /// The counts of the dataset; where no model has asked for them yet, they are made.
+    pub(super) fn counts_or_count(&self) -> Rc<Counts> {
+        self.counts().cloned().unwrap_or_else(|| Rc::new(self.document().counts()))
     }
 }

@@ -10,6 +10,7 @@ mod text;
 use std::rc::Rc;
 
 pub use error::EditError;
+pub use further::Training;
 
 use super::ModelId;
 use crate::core::{

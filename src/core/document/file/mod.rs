@@ -1,5 +1,6 @@
-//! A document as JSON. What comes in is checked whole before anything is taken.
+//! A document as JSON, and its terms as CSV. What comes in is checked whole before anything is taken.
 
+mod csv;
 mod node;
 mod read;
 mod schema;

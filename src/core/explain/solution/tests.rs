@@ -248,7 +248,8 @@ type Sentence = (String, Vec<(u32, String, f64)>);
 
 fn document() -> impl Strategy<Value = Vec<Sentence>> {
     let probability = prop_oneof![Just(0.0), Just(1.0), 0.0..=1.0_f64, 0.0..1e-9_f64];
-    let term = (1..60_u32, word(), probability);
+    let target = word().prop_filter("a blank word is no candidate", |word| !word.trim().is_empty());
+    let term = (1..60_u32, target, probability);
     let text = (word(), word()).prop_map(|(a, b)| format!("a{a} {b}"));
     vec((text, vec(term, 0..8)), 0..8).prop_map(|sentences| {
         let sentence = |(text, mut terms): Sentence| {

@@ -8,6 +8,8 @@ mod training;
 
 use std::rc::Rc;
 
+pub use training::Training;
+
 use super::{Edit, EditError};
 use crate::core::{document::Document, predict::Counts};
 
@@ -34,7 +36,7 @@ impl Document {
             Edit::SetSource { model, source } => self.with_source(*model, *source),
             Edit::BackToModel { model, scope } => self.forgotten(*model, *scope),
             Edit::Train { model, scope, rate, steps } => {
-                self.trained(*model, *scope, (*rate, *steps), counts)
+                Ok(self.trained(*model, *scope, (*rate, *steps), counts)?.document)
             }
             Edit::SetText(_)
             | Edit::ToggleMask(_)

@@ -1,0 +1,89 @@
+//! Models side by side, term by term.
+
+use super::{Evaluation, ModelId};
+use crate::core::objective::{Place, Report, Term, Terms};
+
+/// What several models give one target.
+#[derive(Clone, Debug)]
+pub struct Compared<'a> {
+    /// Where the target stands.
+    pub place: Place,
+    /// The models' terms, in the order in which the models were given.
+    pub terms: Vec<(ModelId, &'a Term)>,
+}
+
+impl Compared<'_> {
+    /// The models that contribute most to the objective here: those that give the target the highest
+    /// probability, whatever they give to other words. Several where they are level.
+    pub fn best(&self) -> impl Iterator<Item = ModelId> {
+        let highest = |best: f64, &(_, term): &(ModelId, &Term)| best.max(term.log_prob.nats());
+        let best = self.terms.iter().fold(f64::NEG_INFINITY, highest);
+        self.terms.iter().filter(move |(_, term)| term.log_prob.nats() == best).map(|&(id, _)| id)
+    }
+}
+
+impl Evaluation {
+    /// Some models' terms side by side, in reading order. All models are asked for the same targets.
+    pub fn compared<'a>(&'a self, models: &[ModelId]) -> impl Iterator<Item = Compared<'a>> {
+        let report = |&id: &ModelId| Some((id, Report::terms(self.report(id)?)));
+        let mut columns: Vec<(ModelId, Terms<'a>)> = models.iter().filter_map(report).collect();
+        std::iter::from_fn(move || {
+            let mut place = None;
+            let mut terms = Vec::with_capacity(columns.len());
+            for (id, column) in &mut columns {
+                let (at, term) = column.next()?;
+                place = Some(at);
+                terms.push((*id, term));
+            }
+            Some(Compared { place: place?, terms })
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::rc::Rc;
+
+    use super::*;
+    use crate::core::{
+        document::{Change, Document, Edit},
+        math::Distribution,
+        predict::Source,
+        text::Position,
+    };
+
+    /// The course's item 3: which of several predictions contributes most?
+    #[test]
+    fn the_prediction_with_the_most_for_the_target_contributes_most_whatever_the_runners_up_have() {
+        let place = Place { sentence: 0, position: Position::new(3).unwrap() };
+        let mut document = Document::default();
+        let mut edit = |edit| document = document.apply(&edit).unwrap();
+        edit(Edit::SetText("The fox jumps over the dog".into()));
+        edit(Edit::ToggleMask(place));
+        let predictions: [&[(&str, f64)]; 3] = [
+            &[("jumps", 0.6), ("runs", 0.4)],
+            &[("jumps", 0.7), ("runs", 0.1), ("sleeps", 0.1), ("eats", 0.1)],
+            &[("jumps", 0.05), ("runs", 0.95)],
+        ];
+        for (index, rows) in predictions.into_iter().enumerate() {
+            if index > 0 {
+                edit(Edit::AddModel { name: index.to_string().into(), source: Source::ByHand });
+            }
+            let rows = rows.iter().map(|&(word, p)| (word.into(), p));
+            let change = Change::Replace(Rc::new(Distribution::new(rows).unwrap()));
+            edit(Edit::Predict { model: ModelId(index), place, change });
+        }
+        let models = [0, 1, 2].map(ModelId);
+        let evaluation = Evaluation::of(&document);
+        let compared: Vec<Compared<'_>> = evaluation.compared(&models).collect();
+        assert_eq!(compared.len(), 1);
+        assert_eq!(compared[0].terms[1].1.log_prob.nats(), libm::log(0.7));
+        assert_eq!(compared[0].best().collect::<Vec<_>>(), [ModelId(1)]);
+        // Level models contribute alike.
+        assert_eq!(
+            evaluation.compared(&[ModelId(2), ModelId(2)]).next().unwrap().best().count(),
+            2
+        );
+        assert_eq!(evaluation.compared(&[]).count(), 0);
+    }
+}
