@@ -118,14 +118,12 @@ fn change(bytes: &mut Bytes<'_>, rows: &[Row]) -> Change {
 /// The rows of a prediction by hand, or words that are likely to be listed in another.
 fn rows(document: &Document, model: ModelId, place: Place) -> Vec<Row> {
     let Some(example) = document.examples().get(place.sentence) else { return Vec::new() };
-    match example.at(place.position).and_then(|selected| selected.by_hand(model)) {
-        Some(prediction) => prediction.candidates().iter().map(|c| c.row.clone()).collect(),
-        None => {
-            let target = example.sentence().token(place.position).into_iter();
-            let words = target.chain(example.sentence().tokens().filter(|token| token.is_word()));
-            words.take(4).map(|token| Row::Word(token.text.into())).collect()
-        }
+    if let Some(set) = example.at(place.position).and_then(|selected| selected.by_hand(model)) {
+        return set.candidates().iter().map(|candidate| candidate.row.clone()).collect();
     }
+    let target = example.sentence().token(place.position).into_iter();
+    let words = target.chain(example.sentence().tokens().filter(|token| token.is_word()));
+    words.take(4).map(|token| Row::Word(token.text.into())).collect()
 }
 
 /// One of these rows, or now and then another one.
@@ -186,9 +184,8 @@ fn recipe(bytes: &mut Bytes<'_>) -> Recipe {
         sound::reason(&refusal);
         Recipe::BERT
     });
-    let options = bytes.below(4);
-    let draw = if options % 2 == 0 { Draw::EachToken } else { Draw::FixedCount };
-    recipe.with_draw(draw).with_words_only(options > 1)
+    let draw = bytes.one_of(&[Draw::EachToken, Draw::FixedCount]);
+    recipe.with_draw(draw).with_words_only(bytes.below(2) == 1)
 }
 
 fn source(bytes: &mut Bytes<'_>) -> Source {

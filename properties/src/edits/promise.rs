@@ -29,14 +29,7 @@ pub(super) fn keeps(edit: &Edit, before: &Document, evaluation: &Evaluation) {
         }
         Edit::SetText(text) => assert_eq!(&after.text(), text, "another text"),
         Edit::SetSentence { sentence, text } => sentence_is_set(before, after, *sentence, text),
-        Edit::InsertText { at, text } => {
-            let (old, new) = (examples(before), examples(after));
-            let (at, more) = ((*at).min(old.len()), new.len() - old.len());
-            let (head, rest) = new.split_at(at);
-            let (inserted, tail) = rest.split_at(more);
-            assert!(more > 0 && text_of(inserted) == unspaced(text), "{text:?} is not there");
-            stay(&old, &[head, tail].concat());
-        }
+        Edit::InsertText { at, text } => text_is_inserted(before, after, *at, text),
         Edit::RemoveSentence(sentence) => {
             let mut left = examples(before);
             left.remove(*sentence);
@@ -95,13 +88,13 @@ pub(super) fn keeps(edit: &Edit, before: &Document, evaluation: &Evaluation) {
             other_models_stay(before, after, *model);
         }
         Edit::Predict { model, place, change } => {
+            others_stay(before, after, Scope::Position(*place));
             let was = Evaluation::of(before).prediction(*model, *place);
             let was = was.expect("there is a prediction to change");
             let is = at(after, *place).and_then(|selected| selected.by_hand(*model));
             let is = is.expect("the changed prediction is there");
             assert_eq!(evaluation.prediction(*model, *place).as_ref(), Some(is), "{edit:?}");
             changed(change, &was, is);
-            others_stay(before, after, Scope::Position(*place));
         }
         Edit::BackToModel { model, scope } => {
             each_selected(after, *scope, |_, selected| {
@@ -109,17 +102,30 @@ pub(super) fn keeps(edit: &Edit, before: &Document, evaluation: &Evaluation) {
             });
             others_stay(before, after, *scope);
         }
-        Edit::Train { model, scope, .. } => {
-            let old = Evaluation::of(before);
-            let reports = [&old, evaluation].map(|e| e.report(*model).expect("the model is there"));
-            let [was, is] = reports.map(|report| report.terms());
-            for ((place, was), (_, is)) in was.zip(is) {
-                let (was, is) = (was.probability.value(), is.probability.value());
-                assert!(is >= was - ROUNDING, "{edit:?} takes from the target at {place:?}");
-            }
-            others_stay(before, after, *scope);
+        Edit::Train { model, scope, rate, steps } => {
+            let before = &Evaluation::of(before);
+            let training = before.training(*model, *scope, *rate, *steps).expect("it was taken");
+            assert_eq!(&training.document, after, "training comes to something else");
+            has_learned(before, evaluation, *model, &training.losses);
+            others_stay(before.document(), after, *scope);
         }
     }
+}
+
+/// No target has less than before, and the loss goes down, or stays.
+fn has_learned(before: &Evaluation, after: &Evaluation, model: ModelId, losses: &[f64]) {
+    let reports = [before, after].map(|e| e.report(model).expect("the model is there"));
+    let [was, is] = reports.map(|report| report.terms());
+    for ((place, was), (_, is)) in was.zip(is) {
+        let (was, is) = (was.probability.value(), is.probability.value());
+        assert!(is >= was - ROUNDING, "training takes from the target at {place:?}");
+    }
+    assert!(losses.iter().all(|&loss| loss >= 0.0), "{losses:?}");
+    let rises = |pair: &[f64]| match pair {
+        [one, next] => *next > one * (1.0 + 1e-9) + 1e-9,
+        _ => false,
+    };
+    assert!(!losses.windows(2).any(rises), "{losses:?}");
 }
 
 fn examples(document: &Document) -> Vec<Rc<Example>> {
@@ -164,6 +170,15 @@ fn sentence_is_set(before: &Document, after: &Document, sentence: usize, text: &
     } else {
         assert_eq!(text_of(set), unspaced(text), "another sentence");
     }
+}
+
+fn text_is_inserted(before: &Document, after: &Document, at: usize, text: &str) {
+    let (old, new) = (examples(before), examples(after));
+    let (at, more) = (at.min(old.len()), new.len() - old.len());
+    let (head, rest) = new.split_at(at);
+    let (inserted, tail) = rest.split_at(more);
+    assert!(more > 0 && text_of(inserted) == unspaced(text), "{text:?} is not there");
+    stay(&old, &[head, tail].concat());
 }
 
 /// What is selected in a scope.

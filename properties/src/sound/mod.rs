@@ -6,7 +6,7 @@ mod shown;
 use std::{fmt::Display, rc::Rc};
 
 use masklab::core::{
-    document::{Document, Evaluation, Example, Import, ModelId},
+    document::{Document, Evaluation, Example, Import, ModelId, Selected},
     math::{self, Distribution, Row},
     objective::Place,
     text::{Corruption, MASK, Position, Sentence},
@@ -47,7 +47,7 @@ pub(crate) fn examples(document: &Document, known: &Document) {
 
 /// What is selected in a sentence: every typed mask, and tokens that are their own targets.
 fn selection(example: &Example, models: usize) {
-    let positions: Vec<Position> = example.selected().iter().map(|s| s.position()).collect();
+    let positions: Vec<Position> = example.selected().iter().map(Selected::position).collect();
     assert!(positions.is_sorted_by(|one, next| one < next), "not by position: {example:?}");
     for selected in example.selected() {
         let token = token(example, selected.position()).expect("a selected token is there");

@@ -27,13 +27,35 @@ pub(crate) fn can_be_shown(evaluation: &Evaluation) {
         assert!(note.is_none_or(|note| !note.contains("NaN")), "a sum is not a number");
         let curve = plot::loss_curve(report, PLOT.0, PLOT.1);
         assert!(!curve.scene.marks.is_empty(), "nothing is drawn");
+        let svg = plot::svg(&curve.scene, "plot", &curve.summary);
+        assert!(!svg.contains("NaN") || told, "{svg}");
         // Writing takes most of the time, so that each document is worked out in one way.
         let way = report.selected() + document.text().len() + model.0;
         let (unit, reduction) = (chosen(&Unit::ALL, way), chosen(&Reduction::ALL, way));
+        table(&evaluation.to_csv(&[model], unit), report.selected() + 1);
         for text in written(evaluation, model, unit, reduction) {
             assert!(told || !text.contains("NaN"), "{unit:?}, {reduction:?}: {text}");
         }
     }
+}
+
+/// A file of comma-separated values has so many rows of seven cells, whatever is in the words.
+fn table(csv: &str, rows: usize) {
+    let mut is_quoted = false;
+    let mut found = 0;
+    let mut commas = 0;
+    for c in csv.chars() {
+        match c {
+            '"' => is_quoted = !is_quoted,
+            ',' if !is_quoted => commas += 1,
+            '\n' if !is_quoted => {
+                assert_eq!(commas, 6, "a row of {csv}");
+                (found, commas) = (found + 1, 0);
+            }
+            _ => {}
+        }
+    }
+    assert_eq!((found, commas, is_quoted), (rows, 0, false), "{csv}");
 }
 
 fn chosen<T: Copy>(all: &[T], way: usize) -> T {

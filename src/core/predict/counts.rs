@@ -1,6 +1,6 @@
 //! How often words stand in a dataset, and beside which others.
 
-use std::{cmp::Ordering, collections::HashMap, rc::Rc};
+use std::{cmp::Ordering, collections::HashMap, iter, rc::Rc};
 
 use rustc_hash::FxBuildHasher;
 
@@ -170,9 +170,21 @@ impl Counts {
         (times(&self.grams) - times(&own.grams)) as f64
     }
 
-    /// The words that stand in a context anywhere, a frequent one several times.
+    /// The words that stand in a context anywhere, each once.
     pub(super) fn words_in(&self, context: Context) -> impl Iterator<Item = Word> {
-        grams_in(&self.grams, context).iter().map(|&(_, word)| word)
+        let mut left = grams_in(&self.grams, context);
+        iter::from_fn(move || {
+            let &(_, word) = left.first()?;
+            let is_same = |gram: &(Context, Word)| gram.1 == word;
+            // Most words stand here once, and a few of them a hundred thousand times.
+            let mut beyond = 1;
+            while left.get(beyond).is_some_and(is_same) {
+                beyond *= 2;
+            }
+            let near = left.get(..beyond).unwrap_or(left);
+            left = left.get(near.partition_point(is_same)..).unwrap_or_default();
+            Some(word)
+        })
     }
 }
 

@@ -51,15 +51,16 @@ impl<'a> Prediction<'a> {
         let is_before = |&(listed, q): &(Word, f64), p: f64, times_of_word: f64| {
             q.total_cmp(&p).then_with(|| times(listed).total_cmp(&times_of_word)).is_ge()
         };
-        let mut offer = |word: Word| {
+        // Says whether a word that stands as often could be among the first, too.
+        let mut offer = |word: Word| -> bool {
             // A context can have ten thousand words that are too rare to be among the first.
             if let Some(last) = best.last().filter(|_| best.len() >= k)
                 && is_before(last, self.most(word), self.counts.times_anywhere(word))
             {
-                return;
+                return false;
             }
             if best.iter().any(|&(listed, _)| listed == word) {
-                return;
+                return true;
             }
             let (p, times) = (self.of(word), times(word));
             let place = best.iter().take_while(|listed| is_before(listed, p, times)).count();
@@ -67,20 +68,19 @@ impl<'a> Prediction<'a> {
                 best.insert(place, (word, p));
                 best.truncate(k);
             }
+            true
         };
         // Beside those that stand in this context, only a frequent word can be among the first. Each
         // word of the sentence itself counts less than its frequency says and may hold a place.
         for &word in self.counts.by_frequency().iter().take(k + self.own.len()).take(self.size()) {
-            offer(word);
+            if !offer(word) {
+                break;
+            }
         }
         if let Source::Neighbours { .. } = self.source {
             for context in self.contexts {
-                // A word stands in the list as often as in this context, one behind the other.
-                let mut last = None;
                 for word in self.counts.words_in(context) {
-                    if last.replace(word) != Some(word) {
-                        offer(word);
-                    }
+                    offer(word);
                 }
             }
         }
