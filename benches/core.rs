@@ -162,8 +162,8 @@ mod text_of_2_mb {
     fn type_a_letter_by_set_text(bencher: Bencher<'_, '_>) {
         let text = data::LATIN.large_text();
         let session = Session::new(&Document::default());
-        let session = session.apply(&Edit::SetText(text.clone())).unwrap();
-        let (before, behind) = text.split_at(text.len() / 2);
+        let session = session.apply(&Edit::SetText(text[1..].to_owned())).unwrap();
+        let (before, behind) = text[1..].split_at(text.len() / 2);
         let edit = Edit::SetText(format!("{before}x{behind}"));
         bencher.bench_local(|| session.apply(&edit).unwrap());
     }
@@ -172,7 +172,8 @@ mod text_of_2_mb {
     #[divan::bench]
     fn type_a_letter_by_set_sentence(bencher: Bencher<'_, '_>) {
         let session = Session::new(&Document::default());
-        let session = session.apply(&Edit::SetText(data::LATIN.large_text())).unwrap();
+        let text = data::LATIN.large_text();
+        let session = session.apply(&Edit::SetText(text[1..].to_owned())).unwrap();
         let sentence = session.document().examples().len() / 2;
         let text = session.document().examples().get(sentence).unwrap().sentence().text();
         let edit = Edit::SetSentence { sentence, text: format!("x{text}") };

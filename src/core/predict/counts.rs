@@ -133,10 +133,14 @@ impl Counts {
         contexts(left, right)
     }
 
+    /// How often a word stands in all sentences.
+    pub(super) fn times_in_all(&self, word: Word) -> f64 {
+        self.times.get(word as usize).copied().map_or(0.0, f64::from)
+    }
+
     /// How often a word stands in the other sentences.
     pub(super) fn times(&self, word: Word, own: &Own) -> f64 {
-        let all = self.times.get(word as usize).copied().unwrap_or_default();
-        f64::from(all) - own.0.iter().filter(|&&token| token == word).count() as f64
+        self.times_in_all(word) - own.0.iter().filter(|&&token| token == word).count() as f64
     }
 
     /// How many tokens the other sentences have.
@@ -144,26 +148,37 @@ impl Counts {
         (self.tokens - own.0.iter().filter(|&&token| token != UNKNOWN).count()) as f64
     }
 
-    /// In how many places of the other sentences a context stands.
-    pub(super) fn places(&self, context: Context, own: &Own) -> f64 {
+    /// What stands in a context.
+    pub(super) fn beside(&self, context: Context, own: &Own) -> Beside<'_> {
+        let grams = equal(&self.grams, |gram| gram.0.cmp(&context));
         let mine = in_context(&own.0).filter(|(stands, _)| fits(context, *stands)).count();
-        (self.grams_in(context).len() - mine) as f64
+        Beside { context, grams, places: (grams.len() - mine) as f64 }
     }
+}
 
-    /// In how many places of the other sentences a word stands in a context.
-    pub(super) fn times_in(&self, context: Context, word: Word, own: &Own) -> f64 {
-        let is_here = |&(stands, token): &(Context, Word)| token == word && fits(context, stands);
-        let all = equal(self.grams_in(context), |gram| gram.1.cmp(&word)).len();
+/// What stands in a context, looked up once and asked for many words.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Beside<'a> {
+    context: Context,
+    /// Of all sentences, by word.
+    grams: &'a [(Context, Word)],
+    /// In how many places of the other sentences the context stands.
+    pub(super) places: f64,
+}
+
+impl<'a> Beside<'a> {
+    /// How often a word stands here in the other sentences.
+    pub(super) fn times(&self, word: Word, own: &Own) -> f64 {
+        let is_here =
+            |&(stands, token): &(Context, Word)| token == word && fits(self.context, stands);
+        let all = equal(self.grams, |gram| gram.1.cmp(&word)).len();
         (all - in_context(&own.0).filter(is_here).count()) as f64
     }
 
-    /// The words that stand in a context anywhere, a frequent one several times.
-    pub(super) fn words_in(&self, context: Context) -> impl Iterator<Item = Word> {
-        self.grams_in(context).iter().map(|&(_, word)| word)
-    }
-
-    fn grams_in(&self, context: Context) -> &[(Context, Word)] {
-        equal(&self.grams, |gram| gram.0.cmp(&context))
+    /// The words that stand here, by their number, and how often they do in all sentences.
+    pub(super) fn words(&self) -> impl Iterator<Item = (Word, f64)> + use<'a> {
+        let runs = self.grams.chunk_by(|one, next| one.1 == next.1);
+        runs.filter_map(|run| Some((run.first()?.1, run.len() as f64)))
     }
 }
 
@@ -228,11 +243,9 @@ mod tests {
             counts.contexts(Neighbour::Token("the"), Neighbour::Token("runs"));
         assert_eq!((counts.vocabulary(), counts.tokens(&nothing)), (6, 9.0));
         assert_eq!(counts.times(fox, &nothing), 2.0);
-        assert_eq!([left, right, both].map(|context| counts.places(context, &nothing)), [2.0; 3]);
-        assert_eq!(
-            [left, right, both].map(|context| counts.times_in(context, fox, &nothing)),
-            [1.0; 3]
-        );
+        let beside = [left, right, both].map(|context| counts.beside(context, &nothing));
+        assert_eq!(beside.map(|beside| beside.places), [2.0; 3]);
+        assert_eq!(beside.map(|beside| beside.times(fox, &nothing)), [1.0; 3]);
     }
 
     #[test]
@@ -243,8 +256,9 @@ mod tests {
         let fox = counts.number(Some("fox"));
         let [left, _, both] = counts.contexts(Neighbour::Token("the"), Neighbour::Token("runs"));
         assert_eq!((counts.tokens(&own), counts.times(fox, &own)), (5.0, 1.0));
-        assert_eq!((counts.places(left, &own), counts.times_in(left, fox, &own)), (2.0, 1.0));
-        assert_eq!((counts.places(both, &own), counts.times_in(both, fox, &own)), (1.0, 0.0));
+        let [left, both] = [left, both].map(|context| counts.beside(context, &own));
+        assert_eq!((left.places, left.times(fox, &own)), (2.0, 1.0));
+        assert_eq!((both.places, both.times(fox, &own)), (1.0, 0.0));
     }
 
     #[test]
@@ -252,7 +266,7 @@ mod tests {
         let counts = counts(&["the fox", "the ? fox"]);
         let nothing = Own::default();
         let places = |left, right| {
-            counts.contexts(left, right).map(|context| counts.places(context, &nothing))
+            counts.contexts(left, right).map(|context| counts.beside(context, &nothing).places)
         };
         assert_eq!(places(Neighbour::Edge, Neighbour::Masked), [2.0, 0.0, 0.0]);
         // Beside the unknown token only one side of "the" and of "fox" is known.

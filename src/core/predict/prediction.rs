@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::{
     Counts, Neighbour, Own, Source,
-    counts::{Context, Word},
+    counts::{Beside, Word},
 };
 use crate::core::math::{self, Distribution, Probability, Row};
 
@@ -14,8 +14,11 @@ pub struct Prediction<'a> {
     counts: &'a Counts,
     source: Source,
     own: &'a Own,
-    /// The left neighbour, the right one, and both.
-    contexts: [Context; 3],
+    /// How many tokens the other sentences have.
+    tokens: f64,
+    /// What stands beside the left neighbour, beside the right one, and between both, where the
+    /// source asks for it.
+    beside: Option<[Beside<'a>; 3]>,
 }
 
 impl<'a> Prediction<'a> {
@@ -28,7 +31,9 @@ impl<'a> Prediction<'a> {
         left: Neighbour<'_>,
         right: Neighbour<'_>,
     ) -> Self {
-        Self { counts, source, own, contexts: counts.contexts(left, right) }
+        let beside = || counts.contexts(left, right).map(|context| counts.beside(context, own));
+        let beside = matches!(source, Source::Neighbours { .. }).then(beside);
+        Self { counts, source, own, tokens: counts.tokens(own), beside }
     }
 
     /// What it gives a word: 0 for one that is not in the vocabulary.
@@ -41,8 +46,12 @@ impl<'a> Prediction<'a> {
     pub fn top(&self, k: usize) -> Vec<(Rc<str>, Probability)> {
         let mut best: Vec<(Word, f64)> = Vec::new();
         let times = |word: Word| self.counts.times(word, self.own);
-        let mut offer = |word: Word| {
-            if best.iter().any(|&(listed, _)| listed == word) {
+        // Offers a word that has at most the probability `most`.
+        let mut offer = |word: Word, most: f64| {
+            let last = k.checked_sub(1).and_then(|last| best.get(last));
+            if last.is_some_and(|last| most < last.1)
+                || best.iter().any(|&(listed, _)| listed == word)
+            {
                 return;
             }
             let p = self.of(word);
@@ -58,17 +67,24 @@ impl<'a> Prediction<'a> {
         // Beside those that stand in this context, only a frequent word can be among the first. Each
         // word of the sentence itself counts less than its frequency says and may hold a place.
         for &word in self.counts.by_frequency().iter().take(k + self.own.len()).take(self.size()) {
-            offer(word);
+            offer(word, 1.0);
         }
-        if let Source::Neighbours { .. } = self.source {
-            for context in self.contexts {
-                // A word stands in the list as often as in this context, one behind the other.
-                let mut last = None;
-                for word in self.counts.words_in(context) {
-                    if last.replace(word) != Some(word) {
-                        offer(word);
-                    }
+        if let Some([left, right, both]) = self.beside {
+            for (word, _) in both.words() {
+                offer(word, 1.0);
+            }
+            // Thousands of words may stand beside a frequent one. Nearly all of them are passed over
+            // by what they would have if the sentence itself counted.
+            let mut right = right.words().peekable();
+            for (word, on_left) in left.words() {
+                while let Some((word, on_right)) = right.next_if(|&(next, _)| next < word) {
+                    offer(word, self.at_most(word, [0.0, on_right]));
                 }
+                let on_right = right.next_if(|&(next, _)| next == word).map_or(0.0, |(_, n)| n);
+                offer(word, self.at_most(word, [on_left, on_right]));
+            }
+            for (word, on_right) in right {
+                offer(word, self.at_most(word, [0.0, on_right]));
             }
         }
         let spelled =
@@ -106,15 +122,25 @@ impl<'a> Prediction<'a> {
             Source::Uniform { vocabulary: Some(size) } => 1.0 / f64::from(size.get()),
             _ if self.counts.spelled(word).is_none() => 0.0,
             Source::ByHand | Source::Uniform { .. } => self.even(),
-            Source::Unigram { alpha } => self.unigram(word, alpha),
-            Source::Neighbours { alpha, backoff } => {
-                let unigram = self.unigram(word, alpha);
-                let [left, right, both] = self.contexts;
-                let one_sided =
-                    [left, right].map(|context| self.beside(context, word, unigram, backoff));
-                let [left, right] = one_sided;
-                self.beside(both, word, f64::midpoint(left, right), backoff)
+            Source::Unigram { alpha } | Source::Neighbours { alpha, .. } => {
+                let unigram = self.unigram(self.counts.times(word, self.own), alpha);
+                self.beside.map_or(unigram, |beside| {
+                    self.neighbours(unigram, beside.map(|beside| beside.times(word, self.own)))
+                })
             }
+        }
+    }
+
+    /// At least what a word has that stands so often beside the left neighbour and beside the right
+    /// one, and never between both. Each step rounds as in [`Self::of`], with counts that are not
+    /// smaller: so it is never less, not by a bit.
+    fn at_most(&self, word: Word, [left, right]: [f64; 2]) -> f64 {
+        match self.source {
+            Source::Neighbours { alpha, .. } => {
+                let unigram = self.unigram(self.counts.times_in_all(word), alpha);
+                self.neighbours(unigram, [left, right, 0.0])
+            }
+            _ => 1.0,
         }
     }
 
@@ -122,16 +148,22 @@ impl<'a> Prediction<'a> {
         1.0 / self.counts.vocabulary() as f64
     }
 
-    fn unigram(&self, word: Word, alpha: f64) -> f64 {
-        let all = self.counts.tokens(self.own) + alpha * self.counts.vocabulary() as f64;
+    fn unigram(&self, times: f64, alpha: f64) -> f64 {
+        let all = self.tokens + alpha * self.counts.vocabulary() as f64;
         // There may be no other sentence to count.
-        if all > 0.0 { (self.counts.times(word, self.own) + alpha) / all } else { self.even() }
+        if all > 0.0 { (times + alpha) / all } else { self.even() }
     }
 
-    /// What is counted in a context, mixed with what a shorter one gives.
-    fn beside(&self, context: Context, word: Word, shorter: f64, backoff: f64) -> f64 {
-        let seen = self.counts.times_in(context, word, self.own);
-        (seen + backoff * shorter) / (self.counts.places(context, self.own) + backoff)
+    /// What is counted in each context, mixed with what a shorter one gives.
+    fn neighbours(&self, unigram: f64, times: [f64; 3]) -> f64 {
+        let (Source::Neighbours { backoff, .. }, Some(beside)) = (self.source, self.beside) else {
+            return unigram;
+        };
+        let [left, right, both] = beside.map(|beside| beside.places + backoff);
+        let [on_left, on_right, between] = times;
+        let of_left = (on_left + backoff * unigram) / left;
+        let of_right = (on_right + backoff * unigram) / right;
+        (between + backoff * f64::midpoint(of_left, of_right)) / both
     }
 }
 
