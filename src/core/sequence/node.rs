@@ -2,15 +2,16 @@
 
 use std::{mem, rc::Rc};
 
-/// The most entries of a node. An edit copies one node of each level: at 16, a list of 10,000 items
-/// costs some 50 pointers.
-pub(super) const WIDTH: usize = 16;
+/// The most entries of a node. An edit copies one node of each level and counts one more owner of
+/// each of its entries: at 8, those of a list of 10,000 items are some 35 (at 16 they are 55).
+pub(super) const WIDTH: usize = 8;
 
-/// A part of a list. All leaves are equally deep, and only the root may be empty.
+/// A part of a list. All leaves are equally deep, and only the root may be empty. A node's entries
+/// and their count of owners are one piece of memory: an edit makes and drops one for each level.
 #[derive(Debug)]
 pub(super) enum Node<T> {
-    Leaf(Vec<Rc<T>>),
-    Branch { len: usize, children: Vec<Rc<Self>> },
+    Leaf(Rc<[Rc<T>]>),
+    Branch { len: usize, children: Rc<[Self]> },
 }
 
 impl<T> Clone for Node<T> {
@@ -24,18 +25,40 @@ impl<T> Clone for Node<T> {
     }
 }
 
+impl<T> Default for Node<T> {
+    fn default() -> Self {
+        Self::leaf(Vec::new())
+    }
+}
+
 impl<T> Node<T> {
     /// A tree of full nodes.
     pub(super) fn of(items: impl IntoIterator<Item = Rc<T>>) -> Self {
-        let mut level = packed(items, Self::Leaf);
+        let mut level = packed(items, Self::leaf);
         while level.len() > 1 {
-            level = packed(level.into_iter().map(Rc::new), Self::branch);
+            level = packed(level, Self::branch);
         }
-        level.pop().unwrap_or(Self::Leaf(Vec::new()))
+        level.pop().unwrap_or_default()
     }
 
-    fn branch(children: Vec<Rc<Self>>) -> Self {
-        Self::Branch { len: children.iter().map(|child| child.len()).sum(), children }
+    pub(super) fn branch(children: Vec<Self>) -> Self {
+        let len = children.iter().map(Self::len).sum();
+        Self::Branch { len, children: children.into() }
+    }
+
+    fn leaf(items: Vec<Rc<T>>) -> Self {
+        Self::Leaf(items.into())
+    }
+
+    /// Whether two nodes are one and the same.
+    pub(super) fn is(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Leaf(one), Self::Leaf(other)) => Rc::ptr_eq(one, other),
+            (Self::Branch { children: one, .. }, Self::Branch { children: other, .. }) => {
+                Rc::ptr_eq(one, other)
+            }
+            _ => false,
+        }
     }
 
     pub(super) fn len(&self) -> usize {
@@ -67,15 +90,13 @@ impl<T> Node<T> {
     pub(super) fn set(&mut self, index: usize, item: Rc<T>) -> bool {
         match self {
             Self::Leaf(items) => {
-                items.get_mut(index).map(|place| mem::replace(place, item)).is_some()
+                let place = Rc::make_mut(items).get_mut(index);
+                place.map(|place| mem::replace(place, item)).is_some()
             }
             Self::Branch { children, .. } => {
-                let found = find(children, index);
-                found.is_some_and(|(child, index)| {
-                    children
-                        .get_mut(child)
-                        .is_some_and(|child| Rc::make_mut(child).set(index, item))
-                })
+                let Some((child, index)) = find(children, index) else { return false };
+                let child = Rc::make_mut(children).get_mut(child);
+                child.is_some_and(|child| child.set(index, item))
             }
         }
     }
@@ -85,8 +106,11 @@ impl<T> Node<T> {
     pub(super) fn insert(&mut self, index: usize, item: Rc<T>) -> Option<Self> {
         match self {
             Self::Leaf(items) => {
-                items.insert(index.min(items.len()), item);
-                (items.len() > WIDTH).then(|| Self::Leaf(items.split_off(WIDTH / 2)))
+                let mut wider = items.to_vec();
+                wider.insert(index.min(items.len()), item);
+                let half = (wider.len() > WIDTH).then(|| wider.split_off(WIDTH / 2));
+                *items = wider.into();
+                half.map(Self::leaf)
             }
             Self::Branch { len, children } => {
                 *len += 1;
@@ -94,13 +118,13 @@ impl<T> Node<T> {
                     let last = children.len().checked_sub(1)?;
                     Some((last, children.get(last)?.len()))
                 })?;
-                let half = Rc::make_mut(children.get_mut(child)?).insert(index, item)?;
-                children.insert(child + 1, Rc::new(half));
-                (children.len() > WIDTH).then(|| {
-                    let half = Self::branch(children.split_off(WIDTH / 2));
-                    *len -= half.len();
-                    half
-                })
+                let half = Rc::make_mut(children).get_mut(child)?.insert(index, item)?;
+                let mut wider = children.to_vec();
+                wider.insert(child + 1, half);
+                let half = (wider.len() > WIDTH).then(|| Self::branch(wider.split_off(WIDTH / 2)));
+                *len -= half.as_ref().map_or(0, Self::len);
+                *children = wider.into();
+                half
             }
         }
     }
@@ -108,62 +132,71 @@ impl<T> Node<T> {
     /// Takes an item out.
     pub(super) fn remove(&mut self, index: usize) -> Option<Rc<T>> {
         match self {
-            Self::Leaf(items) => (index < items.len()).then(|| items.remove(index)),
+            Self::Leaf(items) => {
+                let removed = items.get(index).cloned()?;
+                let mut fewer = items.to_vec();
+                fewer.remove(index);
+                *items = fewer.into();
+                Some(removed)
+            }
             Self::Branch { len, children } => {
                 let (child, index) = find(children, index)?;
-                let removed = Rc::make_mut(children.get_mut(child)?).remove(index)?;
+                let removed = Rc::make_mut(children).get_mut(child)?.remove(index)?;
                 *len -= 1;
                 // Two neighbours that fit into one become one, so that the tree does not thin out.
                 let first = child.saturating_sub(1);
-                let fits =
-                    |one: &Rc<Self>, next: &Rc<Self>| one.entries() + next.entries() <= WIDTH;
-                if let (Some(one), Some(next)) = (children.get(first), children.get(first + 1))
-                    && fits(one, next)
-                {
-                    let next = children.remove(first + 1);
-                    if let Some(one) = children.get_mut(first) {
-                        Rc::make_mut(one).join(&next);
-                    }
+                let joined = match children.get(first..first + 2) {
+                    Some([one, next]) => one.joined(next),
+                    _ => None,
+                };
+                if let Some(joined) = joined {
+                    let mut fewer = children.to_vec();
+                    fewer.splice(first..first + 2, [joined]);
+                    *children = fewer.into();
                 } else if children.get(child).is_some_and(|child| child.entries() == 0) {
-                    children.remove(child);
+                    let mut fewer = children.to_vec();
+                    fewer.remove(child);
+                    *children = fewer.into();
                 }
                 Some(removed)
             }
         }
     }
 
-    /// Adds the entries of a neighbour of the same depth.
-    fn join(&mut self, next: &Self) {
+    /// One node with the entries of two neighbours of the same depth, where they fit into one.
+    fn joined(&self, next: &Self) -> Option<Self> {
+        if self.entries() + next.entries() > WIDTH {
+            return None;
+        }
         match (self, next) {
-            (Self::Leaf(items), Self::Leaf(more)) => items.extend(more.iter().cloned()),
-            (Self::Branch { len, children }, Self::Branch { len: added, children: more }) => {
-                *len += added;
-                children.extend(more.iter().cloned());
+            (Self::Leaf(items), Self::Leaf(more)) => Some(Self::leaf([&**items, more].concat())),
+            (Self::Branch { children, .. }, Self::Branch { children: more, .. }) => {
+                Some(Self::branch([&**children, more].concat()))
             }
-            _ => {}
+            _ => None,
         }
     }
 
     /// How many items two trees have in common at their start, as far as their nodes tell.
-    pub(super) fn common_start(one: &Rc<Self>, other: &Rc<Self>) -> usize {
-        if Rc::ptr_eq(one, other) {
+    pub(super) fn common_start(one: &Self, other: &Self) -> usize {
+        if one.is(other) {
             return one.len();
         }
-        match (&**one, &**other) {
-            (Self::Leaf(a), Self::Leaf(b)) => same(a.iter().zip(b)),
+        match (one, other) {
+            (Self::Leaf(a), Self::Leaf(b)) => same(a.iter().zip(b.iter())),
             (Self::Branch { children: a, .. }, Self::Branch { children: b, .. }) => {
-                common(a.iter().zip(b), Self::common_start)
+                common(a.iter().zip(b.iter()), Self::common_start)
             }
             _ => 0,
         }
     }
 
     /// How many items two trees have in common at their end, as far as their nodes tell.
-    pub(super) fn common_end(one: &Rc<Self>, other: &Rc<Self>) -> usize {
-        if Rc::ptr_eq(one, other) {
+    pub(super) fn common_end(one: &Self, other: &Self) -> usize {
+        if one.is(other) {
             return one.len();
         }
-        match (&**one, &**other) {
+        match (one, other) {
             (Self::Leaf(a), Self::Leaf(b)) => same(a.iter().rev().zip(b.iter().rev())),
             (Self::Branch { children: a, .. }, Self::Branch { children: b, .. }) => {
                 common(a.iter().rev().zip(b.iter().rev()), Self::common_end)
@@ -190,7 +223,7 @@ fn packed<E, T>(
 }
 
 /// The child that holds an item, and the item's index in it.
-fn find<T>(children: &[Rc<Node<T>>], mut index: usize) -> Option<(usize, usize)> {
+fn find<T>(children: &[Node<T>], mut index: usize) -> Option<(usize, usize)> {
     for (child, node) in children.iter().enumerate() {
         if index < node.len() {
             return Some((child, index));
@@ -207,8 +240,8 @@ fn same<'a, T: 'a>(pairs: impl Iterator<Item = (&'a Rc<T>, &'a Rc<T>)>) -> usize
 
 /// How many items pairs of nodes have in common, up to the first pair that differs.
 fn common<'a, T: 'a>(
-    pairs: impl Iterator<Item = (&'a Rc<Node<T>>, &'a Rc<Node<T>>)>,
-    of_pair: impl Fn(&Rc<Node<T>>, &Rc<Node<T>>) -> usize,
+    pairs: impl Iterator<Item = (&'a Node<T>, &'a Node<T>)>,
+    of_pair: impl Fn(&Node<T>, &Node<T>) -> usize,
 ) -> usize {
     let mut total = 0;
     for (one, other) in pairs {

@@ -58,11 +58,38 @@ impl Evaluation {
     /// # Errors
     /// Says why the edit is refused.
     pub fn apply(&self, edit: &Edit) -> Result<Document, EditError> {
-        self.document().with(edit, &|| self.counts_or_count())
+        self.apply_to(self.document(), edit)
+    }
+
+    /// As [`Self::apply`], to a document with the same tokens.
+    pub(in crate::core::document) fn apply_to(
+        &self,
+        document: &Document,
+        edit: &Edit,
+    ) -> Result<Document, EditError> {
+        document.with(edit, &|| self.counts_or_count())
     }
 
     /// The counts of the dataset; where no model has asked for them yet, they are made.
     pub(super) fn counts_or_count(&self) -> Rc<Counts> {
         self.counts().cloned().unwrap_or_else(|| Rc::new(self.document().counts()))
+    }
+
+    /// The document from which a gesture starts with an edit: where that changes a prediction, with
+    /// the prediction set by hand as it is. The edit gives the same on both.
+    pub(in crate::core::document) fn start_of(&self, edit: &Edit) -> Document {
+        let document = self.document();
+        if let Edit::Predict { model, place, .. } = edit
+            && let Some(prediction) = self.prediction(*model, *place)
+            && let Ok(start) = document.with_example(place.sentence, |example| {
+                if let Some(selected) = example.at_mut(place.position) {
+                    selected.set_by_hand(*model, Some(prediction));
+                }
+                Ok(())
+            })
+        {
+            return start;
+        }
+        document.clone()
     }
 }

@@ -25,7 +25,8 @@ impl Document {
         let source = self.known(model)?.source;
         let example = self.token(place)?;
         let selected = example.at(place.position).ok_or(EditError::NotSelected(place))?;
-        let counts = (WORKSHOP && source.counts()).then(counts);
+        let is_asked = WORKSHOP && source.counts() && selected.by_hand(model).is_none();
+        let counts = is_asked.then(counts);
         let view = View { counts: counts.as_deref(), source, model };
         let prediction = view.prediction(example, selected).ok_or(EditError::NotSelected(place))?;
         let changed = change.of(&prediction)?;
