@@ -18,7 +18,7 @@ use std::{
 };
 
 use masklab::core::{
-    document::{Document, Edit, ModelId, json_schema},
+    document::{Document, Edit, ModelId, Preset, json_schema},
     math::{Probability, notation},
     objective::{Place, Reduction},
     predict::Source,
@@ -111,6 +111,18 @@ fn json(text: &str) -> Value {
 }
 
 #[test]
+fn the_courses_items_are_worked_out_as_an_instructor_would_write_them() {
+    for (name, expected) in [
+        ("fox", include_str!("../src/core/explain/solution/fox.txt")),
+        ("bird", include_str!("../src/core/explain/solution/bird.txt")),
+        ("fruit", include_str!("../src/core/explain/solution/fruit.txt")),
+    ] {
+        let json = Preset::named(name).unwrap().document().to_json();
+        assert_eq!(said(&["evaluate", "-"], &json), expected, "{name}");
+    }
+}
+
+#[test]
 fn the_course_item_is_worked_out_in_words() {
     let text = said(&["evaluate", "-"], &course_item());
     assert!(text.contains("log 0.700 = −0.3567"), "{text}");
@@ -134,14 +146,14 @@ fn several_models_stand_side_by_side_with_their_best_and_worst_terms() {
     let row = |label: &str| -> Vec<&str> {
         let line = text.lines().find(|line| line.starts_with(label));
         let line = line.unwrap_or_else(|| panic!("no {label} in {text}"));
-        line[label.len()..].split_whitespace().rev().take(2).collect()
+        line[label.len()..].split_whitespace().collect()
     };
     let even = notation::nats(Some(-libm::log(8.0)));
-    assert_eq!(row("log Pr of “brown” (sentence 1, position 3)"), [even.as_str(), "−0.3567"]);
-    assert_eq!(row("log Pr of “dog” (sentence 2, position 3)"), [even.as_str(), "−∞"]);
+    assert_eq!(row("log Pr of “brown” (sentence 1, position 3)"), ["*", "−0.3567", &even]);
+    assert_eq!(row("log Pr of “dog” (sentence 2, position 3)"), ["−∞", "*", &even]);
     let loss = notation::nats(Some(2.0 * libm::log(8.0)));
-    assert_eq!(row("L = −J (training minimises it)"), [loss.as_str(), "∞"]);
-    assert_eq!(row("mean loss per selected position"), [even.trim_start_matches('−'), "∞"]);
+    assert_eq!(row("L = −J (training minimises it)"), ["∞", &loss]);
+    assert_eq!(row("mean loss per selected position"), ["∞", even.trim_start_matches('−')]);
     assert!(text.contains(
         "my model: the best term is that of “brown” (sentence 1, position 3), −0.3567; \
          the worst, that of “dog” (sentence 2, position 3), −∞.\n"

@@ -13,7 +13,7 @@ use std::{fs, path::Path, rc::Rc};
 
 use boon::{Compiler, SchemaIndex, Schemas};
 use masklab::core::{
-    document::{Change, Document, Edit, ModelId, Scope, json_schema},
+    document::{Change, Document, Edit, ModelId, Preset, Scope, json_schema},
     math::{Distribution, Probability, Row},
     objective::Place,
     predict::Source,
@@ -58,7 +58,6 @@ fn documents() -> Vec<Document> {
     let even = Distribution::evenly([Rc::from("a"), Rc::from("b")]).unwrap();
     vec![
         Document::default(),
-        Document::course_item(),
         edited(Document::default(), std::slice::from_ref(&text)),
         edited(
             Document::default(),
@@ -113,7 +112,8 @@ fn the_example_file_is_the_course_item() {
 #[test]
 fn every_document_that_is_written_follows_the_schema() {
     let schema = Schema::generated();
-    for document in documents() {
+    let presets = Preset::ALL.map(|preset| preset.document());
+    for document in documents().into_iter().chain(presets) {
         let json = document.to_json();
         let file = serde_json::from_str(&json).unwrap();
         assert_eq!(schema.fault(&file), None, "{json}");

@@ -7,7 +7,7 @@ use masklab::core::{
     document::{Document, Evaluation, ModelId},
     explain::{self, Solution, Worked},
     math::Unit,
-    objective::Reduction,
+    objective::{Place, Reduction},
     plot,
 };
 
@@ -74,11 +74,16 @@ fn written(
         let example = evaluation.document().examples().get(index)?;
         Some((example.original(), example.corrupted()))
     };
+    let corruption = |place: Place| {
+        let example = evaluation.document().examples().get(place.sentence)?;
+        Some(example.at(place.position)?.corruption().clone())
+    };
     let solution = Solution::new(&Worked {
         report: evaluation.report(model).expect("each model has a report"),
         unit,
         reduction,
         text: &text,
+        corruption: &corruption,
         prediction: &|place| evaluation.prediction(model, place),
     });
     let written = [

@@ -42,42 +42,18 @@ impl Evaluation {
 
 #[cfg(test)]
 mod tests {
-    use std::rc::Rc;
-
     use super::*;
-    use crate::core::{
-        document::{Change, Document, Edit},
-        math::Distribution,
-        predict::Source,
-        text::Position,
-    };
+    use crate::core::document::Preset;
 
     /// The course's item 3: which of several predictions contributes most?
     #[test]
     fn the_prediction_with_the_most_for_the_target_contributes_most_whatever_the_runners_up_have() {
-        let place = Place { sentence: 0, position: Position::new(3).unwrap() };
-        let mut document = Document::default();
-        let mut edit = |edit| document = document.apply(&edit).unwrap();
-        edit(Edit::SetText("The fox jumps over the dog".into()));
-        edit(Edit::ToggleMask(place));
-        let predictions: [&[(&str, f64)]; 3] = [
-            &[("jumps", 0.6), ("runs", 0.4)],
-            &[("jumps", 0.7), ("runs", 0.1), ("sleeps", 0.1), ("eats", 0.1)],
-            &[("jumps", 0.05), ("runs", 0.95)],
-        ];
-        for (index, rows) in predictions.into_iter().enumerate() {
-            if index > 0 {
-                edit(Edit::AddModel { name: index.to_string().into(), source: Source::ByHand });
-            }
-            let rows = rows.iter().map(|&(word, p)| (word.into(), p));
-            let change = Change::Replace(Rc::new(Distribution::new(rows).unwrap()));
-            edit(Edit::Predict { model: ModelId(index), place, change });
-        }
+        let document = Preset::named("jumps").unwrap().document();
         let models = [0, 1, 2].map(ModelId);
         let evaluation = Evaluation::of(&document);
         let compared: Vec<Compared<'_>> = evaluation.compared(&models).collect();
         assert_eq!(compared.len(), 1);
-        assert_eq!(compared[0].terms[1].1.log_prob.nats(), libm::log(0.7));
+        assert_eq!(compared[0].terms[1].1.log_prob.nats(), libm::log(0.6));
         assert_eq!(compared[0].best().collect::<Vec<_>>(), [ModelId(1)]);
         // Level models contribute alike.
         assert_eq!(

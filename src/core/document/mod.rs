@@ -25,4 +25,5 @@ pub use evaluation::Evaluation;
 pub use example::{Example, Selected};
 pub use file::{FileError, Import, json_schema};
 pub use model::{Model, ModelId};
+pub use presets::Preset;
 pub use session::Session;

@@ -46,6 +46,7 @@ const GIVES: &str = "The model gives the right word, “{target}”, a probabili
     {term} to the objective; the best a term can add is 0. ";
 const PREFERS_ANOTHER: &str = "It prefers “{rival}” ({rival p}), but only the right word counts. ";
 const IS_UNDECIDED: &str = "It finds {level} just as likely. ";
+const NAMES_NO_OTHER: &str = "It gives {rest} away to other words. ";
 const PREFERS_IT: &str = "It already prefers the right word, and gives {rest} away to others. ";
 const PUSH: &str = "A training step moves probability from {losing} to “{target}”.";
 
@@ -77,9 +78,13 @@ impl<'a> Facts<'a> {
         let p = self.term.probability;
         let quantity = match name {
             "target" => return phrases.push(Phrase::Target(self.term.target.clone())),
-            "level" => return self.list(|rival| self.is_level(rival), phrases),
+            "level" => {
+                return self.list(|rival| rival.word().is_some() && self.is_level(rival), phrases);
+            }
             "losing" => return self.list(|rival| self.loses(rival), phrases),
-            "rival" => return phrases.extend(self.rival().map(called)),
+            "rival" => {
+                return phrases.extend(self.rival().and_then(Candidate::word).map(named));
+            }
             "rival p" => self.rival().map(|rival| Quantity::candidate(rival.probability)),
             "rest" => Some(Quantity::candidate(Probability::nearest(1.0 - p.value()))),
             "term" => Some(Quantity::log_prob(self.place, self.term)),
@@ -94,7 +99,8 @@ impl<'a> Facts<'a> {
         match self.rival() {
             Some(rival) if self.is_level(rival) => IS_UNDECIDED,
             Some(rival) if rival.probability > self.term.probability => PREFERS_ANOTHER,
-            _ => PREFERS_IT,
+            Some(_) => PREFERS_IT,
+            None => NAMES_NO_OTHER,
         }
     }
 
@@ -111,9 +117,12 @@ impl<'a> Facts<'a> {
         rival.probability > Probability::ZERO && rival.probability.value() > mean_slope
     }
 
-    /// The most probable word other than the target.
+    /// The most probable word other than the target. The row of all other words is none: each of
+    /// them may have next to nothing.
     fn rival(&self) -> Option<&'a Candidate> {
-        self.others().max_by(|a, b| a.probability.value().total_cmp(&b.probability.value()))
+        self.others()
+            .filter(|rival| rival.word().is_some())
+            .max_by(|a, b| a.probability.value().total_cmp(&b.probability.value()))
     }
 
     fn others(&self) -> impl Iterator<Item = &'a Candidate> {
@@ -124,29 +133,34 @@ impl<'a> Facts<'a> {
             .filter(move |candidate| candidate.word() != Some(target))
     }
 
-    /// Words other than the target as a list: “red”, “blue” and “lazy”.
+    /// Words other than the target as a list: “red”, “blue” and other words.
     fn list(&self, listed: impl Fn(&Candidate) -> bool, phrases: &mut Vec<Phrase>) {
         let words: Vec<&Candidate> = self.others().filter(|&candidate| listed(candidate)).collect();
         for (index, candidate) in words.iter().enumerate() {
             if index > 0 {
                 phrases.push(Phrase::Text(if index + 1 == words.len() { " and " } else { ", " }));
             }
-            phrases.push(Phrase::Text("“"));
-            phrases.push(called(candidate));
-            phrases.push(Phrase::Text("”"));
+            match candidate.word() {
+                Some(word) => {
+                    phrases.extend([Phrase::Text("“"), named(word), Phrase::Text("”")]);
+                }
+                None => phrases.push(Phrase::Text("other words")),
+            }
         }
     }
 }
 
-/// What a row is called.
-fn called(candidate: &Candidate) -> Phrase {
-    candidate.word().map_or(Phrase::Text("other words"), |word| Phrase::Word(word.clone()))
+fn named(word: &Rc<str>) -> Phrase {
+    Phrase::Word(word.clone())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::core::document::{Document, Edit, ModelId};
+    use crate::core::{
+        document::{Change, Document, Edit, ModelId},
+        math::Row,
+    };
 
     fn read(document: &Document) -> String {
         let report = document.report();
@@ -181,10 +195,23 @@ mod tests {
     }
 
     #[test]
-    fn the_row_of_all_other_words_is_called_other_words() {
-        let json = Document::course_item().to_json().replace("\"lazy\"", "null");
-        let text = read(&Document::from_json(&json).unwrap().document);
-        assert!(text.ends_with("from “red” and “other words” to “brown”."), "{text}");
+    fn the_row_of_all_other_words_loses_as_words_do_and_is_no_rival() {
+        let mut edited = Document::course_item();
+        let place = edited.report().terms().next().unwrap().0;
+        let rows = |rows: &[(Row, f64)]| {
+            let rows = rows.iter().map(|(row, p)| (row.clone(), *p, false));
+            let change = Change::Replace(Rc::new(Distribution::from_rows(rows).unwrap()));
+            Edit::Predict { model: ModelId::default(), place, change }
+        };
+        let [brown, red] = ["brown", "red"].map(|word| Row::Word(word.into()));
+        edited =
+            edited.apply(&rows(&[(brown.clone(), 0.3), (red, 0.1), (Row::Others, 0.6)])).unwrap();
+        let text = read(&edited);
+        assert!(text.contains("It already prefers the right word"), "{text}");
+        assert!(text.ends_with("from other words to “brown”."), "{text}");
+
+        edited = edited.apply(&rows(&[(brown, 0.3), (Row::Others, 0.7)])).unwrap();
+        assert!(read(&edited).contains("It gives 0.700 away to other words."), "{}", read(&edited));
     }
 
     #[test]

@@ -128,6 +128,10 @@ impl Evaluate {
                 let example = examples.get(sentence)?;
                 Some((example.original(), example.corrupted()))
             },
+            corruption: &|place| {
+                let example = examples.get(place.sentence)?;
+                Some(example.at(place.position)?.corruption().clone())
+            },
             prediction: &|place| evaluation.prediction(model, place),
         }))
     }

@@ -32,6 +32,8 @@ pub(super) struct Dataset {
     pub(super) report: Report,
     texts: Vec<(String, String)>,
     predictions: Vec<(Place, Rc<Distribution>)>,
+    /// Masked where nothing is said here.
+    corruptions: Vec<(Place, Corruption)>,
 }
 
 impl Dataset {
@@ -57,7 +59,14 @@ impl Dataset {
             texts.push((text.to_owned(), corrupted));
             sentences.push(Rc::new(SentenceReport::new(terms)));
         }
-        Self { report: Report::new(sentences), texts, predictions }
+        Self { report: Report::new(sentences), texts, predictions, corruptions: Vec::new() }
+    }
+
+    /// With another corruption at a place. (The text stays as it is.)
+    pub(super) fn corrupted(mut self, sentence: usize, position: u32, by: Corruption) -> Self {
+        let position = Position::new(position).unwrap();
+        self.corruptions.push((Place { sentence, position }, by));
+        self
     }
 
     pub(super) fn solved(&self, unit: Unit, reduction: Reduction) -> Solution {
@@ -66,6 +75,10 @@ impl Dataset {
             unit,
             reduction,
             text: &|sentence| self.texts.get(sentence).cloned(),
+            corruption: &|place| {
+                let found = self.corruptions.iter().find(|(at, _)| *at == place);
+                Some(found.map_or(Corruption::Mask, |(_, corruption)| corruption.clone()))
+            },
             prediction: &|place| {
                 let found = self.predictions.iter().find(|(at, _)| *at == place);
                 found.map(|(_, prediction)| prediction.clone())

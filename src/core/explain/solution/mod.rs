@@ -7,6 +7,7 @@ use super::{formula::Formula, prose::Prose};
 use crate::core::{
     math::{Distribution, Unit},
     objective::{Place, Reduction, Report},
+    text::Corruption,
 };
 
 mod case;
@@ -36,6 +37,8 @@ pub struct Worked<'a> {
     pub reduction: Reduction,
     /// The sentence with an index, counted from 0: x and x̄.
     pub text: &'a dyn Fn(usize) -> Option<(String, String)>,
+    /// What becomes of a selected position in x̄.
+    pub corruption: &'a dyn Fn(Place) -> Option<Corruption>,
     /// What the model predicts at a selected position.
     pub prediction: &'a dyn Fn(Place) -> Option<Rc<Distribution>>,
 }

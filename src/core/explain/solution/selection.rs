@@ -4,9 +4,12 @@ use super::{
     Equation, Line, Step, StepKind,
     case::{Case, Ends, Scored, count, elided, ends},
 };
-use crate::core::explain::{
-    formula::{Formula, Number, Symbol, visible},
-    prose::{Piece, Prose, say},
+use crate::core::{
+    explain::{
+        formula::{Formula, Number, Symbol, visible},
+        prose::{Piece, Prose, say},
+    },
+    text::Corruption,
 };
 
 pub(super) fn selection(case: &Case<'_>) -> Step {
@@ -85,6 +88,13 @@ const MANY: &str = "In all, {count} are selected (positions count from 1). The m
     predicts each of them on its own.";
 const UNSCORED: &str = "In {rest} nothing is selected; {they} nothing.";
 
+const REPLACED: &str = "In {input} another word stands in its place, and not [MASK]: it counts all the \
+    same. ";
+const KEPT: &str = "It is left as it is in {input}, and counts all the same. ";
+const IN_SEVERAL_WAYS: &str = "In {input}, {ways}: all of them count, each with its term. ";
+const WHY: &str = "Without a [MASK] to point at it the model cannot tell which tokens it will be asked \
+    for, so it has to think of all of them, as in a text that has no [MASK].";
+
 fn words(case: &Case<'_>) -> Prose {
     let sentences = || count(case.sentences, "one sentence", "sentences");
     match (case.sentences, case.terms.len()) {
@@ -103,11 +113,42 @@ fn words(case: &Case<'_>) -> Prose {
             say(MANY, &[("count", count), ("input", input())])
         }
     };
+    words.follow(corruption(case));
     let rest = case.sentences - case.scored.len();
     if rest > 0 {
         let they = Prose::text(if rest == 1 { "it adds" } else { "they add" });
         let rest = count(rest, "one more sentence", "more sentences");
         words.follow(say(UNSCORED, &[("rest", rest), ("they", they)]));
     }
+    words
+}
+
+/// What became of the selected tokens, where it is not \[MASK\] for each of them.
+fn corruption(case: &Case<'_>) -> Prose {
+    let [mut masked, mut replaced, mut kept] = [0; 3];
+    for entry in &case.terms {
+        match (case.worked.corruption)(entry.place) {
+            Some(Corruption::Random(_)) => replaced += 1,
+            Some(Corruption::Kept) => kept += 1,
+            Some(Corruption::Mask) | None => masked += 1,
+        }
+    }
+    let input = || ("input", Prose::from(Formula::from(Symbol::Corrupted)));
+    let mut words = match (masked, replaced, kept) {
+        (_, 0, 0) => return Prose::default(),
+        (0, 1, 0) => say(REPLACED, &[input()]),
+        (0, 0, 1) => say(KEPT, &[input()]),
+        _ => {
+            let ways = [
+                (masked, "one became [MASK]", "became [MASK]"),
+                (replaced, "one became another word", "became other words"),
+                (kept, "one is left as it is", "are left as they are"),
+            ];
+            let ways = ways.into_iter().filter(|(times, ..)| *times > 0);
+            let ways = Prose::list(ways.map(|(n, one, many)| count(n, one, many)).collect());
+            say(IN_SEVERAL_WAYS, &[input(), ("ways", ways)])
+        }
+    };
+    words.add(Prose::text(WHY));
     words
 }

@@ -13,6 +13,7 @@ use crate::core::{
     },
     math::{Probability, Unit},
     objective::{Quantity, QuantityKind, Reduction},
+    text::Corruption,
 };
 
 fn step(solution: &Solution, kind: StepKind) -> String {
@@ -54,6 +55,29 @@ fn a_river_costs_more_the_less_it_is_expected() {
     };
     term(0.3, "= log 0.300 = −1.2040");
     term(0.01, "= log 0.010 = −4.6052");
+}
+
+#[test]
+fn replaced_and_kept_tokens_are_said_to_count() {
+    let all = Dataset::new(&[BIRD, FOX])
+        .corrupted(0, 2, Corruption::Random("late".into()))
+        .corrupted(1, 3, Corruption::Kept);
+    assert_says(
+        &all.solved(Unit::Nats, Reduction::default()),
+        StepKind::Selection,
+        &[
+            "In x̄, one became [MASK], one became another word and one is left as it is: all of \
+             them count",
+            "as in a text that has no [MASK]",
+        ],
+    );
+    let kept = Dataset::new(&[FOX]).corrupted(0, 3, Corruption::Kept);
+    assert_says(
+        &kept.solved(Unit::Nats, Reduction::default()),
+        StepKind::Selection,
+        &["It is left as it is in x̄, and counts all the same."],
+    );
+    assert!(!step(&solved(&[BIRD]), StepKind::Selection).contains("count,"));
 }
 
 #[test]
