@@ -63,7 +63,7 @@ impl Check {
             Self::Clippy => "clippy, native",
             Self::ClippyWasm => "clippy, wasm32",
             Self::Native => "native tests",
-            Self::Doc => "documentation tests",
+            Self::Doc => "documentation",
             Self::Build => "release build",
             Self::Size => "size of the first load",
             Self::Browser => "browser tests",
@@ -129,7 +129,13 @@ impl<'a> Bench<'a> {
                 tests.extend(names.iter().flat_map(|name| ["--test", name]));
                 self.cargo(&tests)
             }
-            Check::Doc => self.cargo(&["test", "--workspace", "--locked", "--doc"]),
+            Check::Doc => {
+                let mut documentation = cargo();
+                documentation.args(["doc", "--workspace", "--locked", "--no-deps"]);
+                documentation.env("RUSTDOCFLAGS", "-D warnings");
+                self.announce_and_run(&mut documentation)?;
+                self.cargo(&["test", "--workspace", "--locked", "--doc"])
+            }
             Check::Build => self.builder()?.build(self.place),
             Check::Size => size::check(self.place),
             Check::Browser => self.browser_tests(),

@@ -1,8 +1,8 @@
 //! A document while somebody works on it: gestures, undo and redo.
 
-use std::rc::Rc;
+use std::{ops::Range, rc::Rc};
 
-use super::{Document, Edit, EditError, Evaluation, ModelId, WORKSHOP};
+use super::{Document, Edit, EditError, Evaluation, Example, ModelId, WORKSHOP};
 use crate::core::{
     math::Distribution,
     objective::{Place, Report},
@@ -154,8 +154,7 @@ const STEP_LIMIT: usize = 5_000;
 impl History {
     /// The history with a document that is left for another one.
     fn with(&self, document: &Document, next: &Document) -> Self {
-        let (changed, _) = document.examples().difference(next.examples());
-        let weight = changed.len() + 1;
+        let weight = own_sentences(document, next) + 1;
         let mut history = self.clone();
         history.weight += weight;
         history.steps.push(Rc::new(Step { document: document.clone(), weight }));
@@ -175,6 +174,19 @@ impl History {
         history.weight -= step.weight;
         Some((history, step.document.clone()))
     }
+}
+
+/// How many sentences a document has that another one does not share with it, wherever they stand:
+/// a sentence that is moved takes no room.
+fn own_sentences(document: &Document, other: &Document) -> usize {
+    let (own, others) = document.examples().difference(other.examples());
+    let between = |document: &Document, range: Range<usize>| -> Vec<*const Example> {
+        document.examples().iter_from(range.start).take(range.len()).map(Rc::as_ptr).collect()
+    };
+    let mut shared = between(other, others);
+    shared.sort_unstable();
+    let own = between(document, own);
+    own.iter().filter(|sentence| shared.binary_search(sentence).is_err()).count()
 }
 
 #[cfg(test)]
@@ -256,5 +268,15 @@ mod tests {
             session = session.apply(&epoch(number)).unwrap();
         }
         assert!(session.undo.weight <= WEIGHT_LIMIT && session.undo.steps.len() >= 9);
+    }
+
+    #[test]
+    fn a_sentence_that_is_moved_takes_no_room() {
+        let text = Edit::SetText("A fox. ".repeat(1_000));
+        let mut session = Session::new(&Document::default()).apply(&text).unwrap();
+        for _ in 0..2 * WEIGHT_LIMIT / 1_000 {
+            session = session.apply(&Edit::MoveSentence { from: 0, to: 999 }).unwrap();
+        }
+        assert!(session.undo.weight < WEIGHT_LIMIT / 100, "{}", session.undo.weight);
     }
 }

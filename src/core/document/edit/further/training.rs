@@ -69,7 +69,7 @@ impl Document {
 /// What a training came to.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Training {
-    /// The document with the trained predictions, as [`Edit::Train`] gives it.
+    /// The document with the trained predictions, as [`Edit::Train`](super::super::Edit::Train) gives it.
     pub document: Document,
     /// The loss of all trained positions together, in nats, before the first step and after each:
     /// one more than there are steps.
@@ -77,7 +77,7 @@ pub struct Training {
 }
 
 impl Evaluation {
-    /// Takes steps of training as [`Edit::Train`] does, and tells how the loss goes down.
+    /// Takes steps of training as [`Edit::Train`](super::super::Edit::Train) does, and tells how the loss goes down.
     ///
     /// The positions are trained each for itself, as if each had logits of its own: that is what the
     /// gradient p − y says at the output of a model, before its parameters tie them together.
