@@ -64,7 +64,8 @@ fn a_thousand_steps_at_10_000_sentences_stay_within_50_mb() {
         let text = document.examples().get(sentence).unwrap().sentence().text().to_owned();
         Edit::SetSentence { sentence, text: format!("x{text}") }
     });
-    let moves = history(&session, |_, step| Edit::MoveSentence { from: step * 7, to: step * 7 + 20 });
+    let moves =
+        history(&session, |_, step| Edit::MoveSentence { from: step * 7, to: step * 7 + 20 });
     let texts = history(&session, |_, step| Edit::RemoveSentence(step * 3));
     for (what, taken) in [
         ("sliders", sliders),

@@ -186,7 +186,7 @@ impl Reading<'_> {
         if let Some(prediction) = selected.by_hand(self.view.model) {
             return prediction.probability_of(target);
         }
-        match &self.counted {
+        match self.counted() {
             None => predict::by_hand_probability(),
             Some((counts, own)) => self.counting(counts, own, selected).probability_of(target),
         }
@@ -198,13 +198,17 @@ impl Reading<'_> {
             return Some(prediction.clone());
         }
         let target = selected.target();
-        let prediction = match &self.counted {
+        let prediction = match self.counted() {
             None => predict::by_hand(target.map(|target| &**target), self.offered.iter().copied()),
             Some((counts, own)) => {
                 self.counting(counts, own, selected).distribution(target, LISTED)
             }
         };
         prediction.map(Rc::new)
+    }
+
+    fn counted(&self) -> Option<&(&Counts, Own)> {
+        self.counted.as_ref().filter(|_| WORKSHOP)
     }
 
     fn counting<'r>(

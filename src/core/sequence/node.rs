@@ -101,64 +101,60 @@ impl<T> Node<T> {
         }
     }
 
-    /// Inserts an item in front of the one at `index`, or at the end. A node that has become too
-    /// wide gives back its second half.
-    pub(super) fn insert(&mut self, index: usize, item: Rc<T>) -> Option<Self> {
+    /// With an item in front of the one at `index`, or at the end. Of a node that has become too wide,
+    /// the second half is a new neighbour behind it.
+    pub(super) fn with(&self, index: usize, item: Rc<T>) -> (Self, Option<Self>) {
         match self {
             Self::Leaf(items) => {
-                let mut wider = items.to_vec();
-                wider.insert(index.min(items.len()), item);
-                let half = (wider.len() > WIDTH).then(|| wider.split_off(WIDTH / 2));
-                *items = wider.into();
-                half.map(Self::leaf)
+                let mut items = items.to_vec();
+                items.insert(index.min(items.len()), item);
+                halves(items, Self::leaf)
             }
-            Self::Branch { len, children } => {
-                *len += 1;
-                let (child, index) = find(children, index).or_else(|| {
-                    let last = children.len().checked_sub(1)?;
-                    Some((last, children.get(last)?.len()))
-                })?;
-                let half = Rc::make_mut(children).get_mut(child)?.insert(index, item)?;
-                let mut wider = children.to_vec();
-                wider.insert(child + 1, half);
-                let half = (wider.len() > WIDTH).then(|| Self::branch(wider.split_off(WIDTH / 2)));
-                *len -= half.as_ref().map_or(0, Self::len);
-                *children = wider.into();
-                half
+            Self::Branch { children, .. } => {
+                let mut children = children.to_vec();
+                let end = children.len().saturating_sub(1);
+                let (place, index) = find(&children, index).unwrap_or((end, usize::MAX));
+                if let Some(child) = children.get_mut(place) {
+                    let (first, second) = child.with(index, item);
+                    *child = first;
+                    if let Some(second) = second {
+                        children.insert(place + 1, second);
+                    }
+                }
+                halves(children, Self::branch)
             }
         }
     }
 
-    /// Takes an item out.
-    pub(super) fn remove(&mut self, index: usize) -> Option<Rc<T>> {
+    /// Without the item at `index`, where there is one.
+    pub(super) fn without(&self, index: usize) -> Self {
         match self {
             Self::Leaf(items) => {
-                let removed = items.get(index).cloned()?;
-                let mut fewer = items.to_vec();
-                fewer.remove(index);
-                *items = fewer.into();
-                Some(removed)
-            }
-            Self::Branch { len, children } => {
-                let (child, index) = find(children, index)?;
-                let removed = Rc::make_mut(children).get_mut(child)?.remove(index)?;
-                *len -= 1;
-                // Two neighbours that fit into one become one, so that the tree does not thin out.
-                let first = child.saturating_sub(1);
-                let joined = match children.get(first..first + 2) {
-                    Some([one, next]) => one.joined(next),
-                    _ => None,
-                };
-                if let Some(joined) = joined {
-                    let mut fewer = children.to_vec();
-                    fewer.splice(first..first + 2, [joined]);
-                    *children = fewer.into();
-                } else if children.get(child).is_some_and(|child| child.entries() == 0) {
-                    let mut fewer = children.to_vec();
-                    fewer.remove(child);
-                    *children = fewer.into();
+                let mut items = items.to_vec();
+                if index < items.len() {
+                    items.remove(index);
                 }
-                Some(removed)
+                Self::leaf(items)
+            }
+            Self::Branch { children, .. } => {
+                let mut children = children.to_vec();
+                if let Some((place, index)) = find(&children, index)
+                    && let Some(child) = children.get_mut(place)
+                {
+                    *child = child.without(index);
+                    let is_empty = child.entries() == 0;
+                    // Two neighbours that fit into one become one, so that the tree does not thin out.
+                    let first = place.saturating_sub(1);
+                    if let Some([one, next]) = children.get_mut(first..first + 2)
+                        && let Some(joined) = one.joined(next)
+                    {
+                        *one = joined;
+                        children.remove(first + 1);
+                    } else if is_empty {
+                        children.remove(place);
+                    }
+                }
+                Self::branch(children)
             }
         }
     }
@@ -220,6 +216,15 @@ fn packed<E, T>(
         }
         nodes.push(node(some));
     }
+}
+
+/// A node of some entries; two where they are too many for one.
+fn halves<E, T>(
+    mut entries: Vec<E>,
+    node: impl Fn(Vec<E>) -> Node<T>,
+) -> (Node<T>, Option<Node<T>>) {
+    let second = (entries.len() > WIDTH).then(|| node(entries.split_off(WIDTH / 2)));
+    (node(entries), second)
 }
 
 /// The child that holds an item, and the item's index in it.

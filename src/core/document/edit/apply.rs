@@ -79,7 +79,8 @@ impl Evaluation {
     /// the prediction set by hand as it is. The edit gives the same on both.
     pub(in crate::core::document) fn start_of(&self, edit: &Edit) -> Document {
         let document = self.document();
-        if let Edit::Predict { model, place, .. } = edit
+        if WORKSHOP
+            && let Edit::Predict { model, place, .. } = edit
             && let Some(prediction) = self.prediction(*model, *place)
             && let Ok(start) = document.with_example(place.sentence, |example| {
                 if let Some(selected) = example.at_mut(place.position) {
