@@ -14,6 +14,10 @@ use super::{
     widgets::{badge, empty, hue, labelled, panel, sentence_number},
 };
 
+const NO_MASK: &str = "Nothing is masked, so nothing is predicted: click a word of your text.";
+const NO_TARGET: &str = "Nobody has said what stood at the [MASK] of your text, so nothing can be scored \
+    there: write the word in its place, and click it.";
+
 /// The panel.
 pub(crate) fn predictions(view: &View, edits: &Edits) -> Html {
     let groups = view.report.terms().enumerate().filter_map(|(index, (place, term))| {
@@ -31,10 +35,7 @@ pub(crate) fn predictions(view: &View, edits: &Edits) -> Html {
         },
         "what the model gives each word",
         [
-            empty(
-                groups.is_empty(),
-                "Nothing is masked, so nothing is predicted: click a word of your text.",
-            ),
+            empty(groups.is_empty(), if view.has_typed_mask() { NO_TARGET } else { NO_MASK }),
             html! { <div class="groups">{ groups }</div> },
         ],
     )

@@ -40,6 +40,14 @@ impl Store {
         }
     }
 
+    /// Whether a \[MASK\] stands in the text itself.
+    pub(crate) fn has_typed_mask(&self) -> bool {
+        self.document
+            .examples()
+            .iter()
+            .any(|example| example.selected().iter().any(|selected| selected.target().is_none()))
+    }
+
     /// What the model predicts at a selected position.
     pub(crate) fn prediction(&self, place: Place) -> Option<Rc<Distribution>> {
         self.session.prediction(ModelId::default(), place)
