@@ -13,6 +13,8 @@ mod dataset;
 mod edit;
 mod evaluation;
 mod example;
+#[cfg(test)]
+mod examples;
 mod file;
 mod model;
 mod presets;

@@ -57,26 +57,12 @@ impl Change {
 mod tests {
     use super::*;
     use crate::core::{
-        document::{Edit, Scope},
+        document::{
+            Edit, Scope,
+            examples::{MODEL, counting, place},
+        },
         math::Probability,
-        predict::Source,
-        text::Position,
     };
-
-    const MODEL: ModelId = ModelId(0);
-
-    fn place(sentence: usize, position: u32) -> Place {
-        Place { sentence, position: Position::new(position).unwrap() }
-    }
-
-    fn counting() -> Document {
-        let edits = [
-            Edit::SetText("The fox ran. The dog ran. The dog slept.".into()),
-            Edit::SetSource { model: MODEL, source: Source::NEIGHBOURS },
-            Edit::ToggleMask(place(0, 2)),
-        ];
-        edits.iter().fold(Document::default(), |document, edit| document.apply(edit).unwrap())
-    }
 
     fn set(word: &str, p: f64) -> Edit {
         Edit::set_probability(MODEL, place(0, 2), word, Probability::nearest(p))

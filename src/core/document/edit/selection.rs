@@ -130,19 +130,10 @@ pub(super) fn word_of(word: &str) -> Result<Rc<str>, EditError> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::core::document::Edit;
-
-    fn place(sentence: usize, position: u32) -> Place {
-        Place { sentence, position: Position::new(position).unwrap() }
-    }
-
-    fn typed(text: &str) -> Document {
-        Document::default().apply(&Edit::SetText(text.into())).unwrap()
-    }
-
-    fn corrupted(document: &Document) -> Vec<String> {
-        document.examples().iter().map(|example| example.corrupted()).collect()
-    }
+    use crate::core::document::{
+        Edit,
+        examples::{corrupted, place, typed},
+    };
 
     #[test]
     fn a_position_is_masked_replaced_or_kept_and_scored_all_the_same() {

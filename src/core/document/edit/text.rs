@@ -104,27 +104,13 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::core::{document::Edit, objective::Place, text::Corruption};
-
-    fn typed(text: &str) -> Document {
-        Document::default().apply(&Edit::SetText(text.into())).unwrap()
-    }
-
-    fn place(sentence: usize, position: u32) -> Place {
-        Place { sentence, position: Position::new(position).unwrap() }
-    }
-
-    fn masked(document: &Document, sentence: usize, position: u32) -> Document {
-        document.apply(&Edit::ToggleMask(place(sentence, position))).unwrap()
-    }
-
-    fn corrupted(document: &Document) -> Vec<String> {
-        document.examples().iter().map(|example| example.corrupted()).collect()
-    }
-
-    fn apply(document: &Document, edit: &Edit) -> Document {
-        document.apply(edit).unwrap()
-    }
+    use crate::core::{
+        document::{
+            Edit,
+            examples::{apply, corrupted, masked, place, typed},
+        },
+        text::Corruption,
+    };
 
     #[test]
     fn words_that_stay_keep_their_mask_and_their_prediction() {

@@ -88,20 +88,13 @@ fn cell(text: &str, csv: &mut String) {
 mod tests {
     use super::*;
     use crate::core::{
-        document::{Document, Edit},
+        document::{
+            Document, Edit,
+            examples::{edited, place},
+        },
         math::Probability,
-        objective::Place,
         predict::Source,
-        text::Position,
     };
-
-    fn edited(document: &Document, edits: &[Edit]) -> Document {
-        edits.iter().fold(document.clone(), |document, edit| document.apply(edit).unwrap())
-    }
-
-    fn place(sentence: usize, position: u32) -> Place {
-        Place { sentence, position: Position::new(position).unwrap() }
-    }
 
     fn csv(document: &Document, unit: Unit) -> String {
         let models: Vec<ModelId> = (0..document.models().len()).map(ModelId).collect();

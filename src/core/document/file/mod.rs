@@ -69,16 +69,11 @@ mod tests {
 
     use super::*;
     use crate::core::{
-        document::{Change, Edit, ModelId, Scope},
+        document::{Change, Edit, ModelId, Scope, examples::place},
         math::{Probability, Row},
-        objective::Place,
         predict::Source,
-        text::{Corruption, Position, Recipe},
+        text::{Corruption, Recipe},
     };
-
-    fn place(sentence: usize, position: u32) -> Place {
-        Place { sentence, position: Position::new(position).unwrap() }
-    }
 
     fn document(edits: &[Edit]) -> Document {
         edits.iter().fold(Document::default(), |document, edit| document.apply(edit).unwrap())

@@ -35,17 +35,12 @@ impl Change {
 mod tests {
     use super::*;
     use crate::core::{
-        document::{Document, Edit, ModelId},
+        document::{
+            Document, Edit,
+            examples::{MODEL, place},
+        },
         math::{ChangeError, Row},
-        objective::Place,
-        text::Position,
     };
-
-    const MODEL: ModelId = ModelId(0);
-
-    fn place(sentence: usize, position: u32) -> Place {
-        Place { sentence, position: Position::new(position).unwrap() }
-    }
 
     #[test]
     fn every_change_of_a_prediction_goes_through_the_one_door() {

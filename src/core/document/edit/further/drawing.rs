@@ -51,15 +51,10 @@ impl Document {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::core::document::Edit;
-
-    fn typed(text: &str) -> Document {
-        Document::default().apply(&Edit::SetText(text.into())).unwrap()
-    }
-
-    fn corrupted(document: &Document) -> Vec<String> {
-        document.examples().iter().map(|example| example.corrupted()).collect()
-    }
+    use crate::core::document::{
+        Edit,
+        examples::{corrupted, typed},
+    };
 
     #[test]
     fn a_draw_replaces_the_selection_of_its_scope_and_keeps_what_is_drawn_again() {

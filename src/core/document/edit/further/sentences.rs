@@ -83,30 +83,12 @@ fn space_behind(example: &Example) -> &str {
 mod tests {
     use super::*;
     use crate::core::{
-        document::Edit,
-        objective::Place,
-        text::{BYTE_LIMIT, Position, SENTENCE_LIMIT, TextError},
+        document::{
+            Edit,
+            examples::{apply, corrupted, masked, typed},
+        },
+        text::{BYTE_LIMIT, SENTENCE_LIMIT, TextError},
     };
-
-    fn typed(text: &str) -> Document {
-        Document::default().apply(&Edit::SetText(text.into())).unwrap()
-    }
-
-    fn place(sentence: usize, position: u32) -> Place {
-        Place { sentence, position: Position::new(position).unwrap() }
-    }
-
-    fn masked(document: &Document, sentence: usize, position: u32) -> Document {
-        document.apply(&Edit::ToggleMask(place(sentence, position))).unwrap()
-    }
-
-    fn corrupted(document: &Document) -> Vec<String> {
-        document.examples().iter().map(|example| example.corrupted()).collect()
-    }
-
-    fn apply(document: &Document, edit: &Edit) -> Document {
-        document.apply(edit).unwrap()
-    }
 
     #[test]
     fn a_sentence_is_changed_in_its_place() {

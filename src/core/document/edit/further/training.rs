@@ -99,22 +99,10 @@ impl Evaluation {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::core::{document::Edit, objective::Place, predict::Source, text::Position};
-
-    const MODEL: ModelId = ModelId(0);
-
-    fn place(sentence: usize, position: u32) -> Place {
-        Place { sentence, position: Position::new(position).unwrap() }
-    }
-
-    fn counting() -> Document {
-        let edits = [
-            Edit::SetText("The fox ran. The dog ran. The dog slept.".into()),
-            Edit::SetSource { model: MODEL, source: Source::NEIGHBOURS },
-            Edit::ToggleMask(place(0, 2)),
-        ];
-        edits.iter().fold(Document::default(), |document, edit| document.apply(edit).unwrap())
-    }
+    use crate::core::document::{
+        Edit,
+        examples::{MODEL, counting, place},
+    };
 
     #[test]
     fn training_steps_lower_the_loss_at_every_position_of_the_scope() {
