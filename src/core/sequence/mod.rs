@@ -42,19 +42,17 @@ impl<T> Sequence<T> {
 
     /// The item at an index, counted from 0.
     pub fn get(&self, index: usize) -> Option<&Rc<T>> {
-        self.root.get(index)
+        self.root.leaf_from(index).first()
     }
 
     /// The items in their order.
     pub fn iter(&self) -> Iter<'_, T> {
-        Iter::new(&self.root)
+        self.iter_from(0)
     }
 
     /// The items in their order, from the one at an index on.
     pub fn iter_from(&self, index: usize) -> Iter<'_, T> {
-        let mut iter = self.iter();
-        iter.skip_items(index);
-        iter
+        Iter::new(&self.root, index)
     }
 
     /// Replaces the item at an index. Says whether there was one; else nothing changes.

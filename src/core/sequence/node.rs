@@ -76,12 +76,18 @@ impl<T> Node<T> {
         }
     }
 
-    pub(super) fn get(&self, index: usize) -> Option<&Rc<T>> {
-        match self {
-            Self::Leaf(items) => items.get(index),
-            Self::Branch { children, .. } => {
-                let (child, index) = find(children, index)?;
-                children.get(child)?.get(index)
+    /// The items of the leaf in which the item at `index` stands, from that one on; none where there
+    /// is no such item.
+    pub(super) fn leaf_from(&self, mut index: usize) -> &[Rc<T>] {
+        let mut node = self;
+        loop {
+            match node {
+                Self::Leaf(items) => return items.get(index..).unwrap_or_default(),
+                Self::Branch { children, .. } => {
+                    let Some((child, within)) = find(children, index) else { return &[] };
+                    let Some(child) = children.get(child) else { return &[] };
+                    (node, index) = (child, within);
+                }
             }
         }
     }
