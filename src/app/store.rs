@@ -42,10 +42,7 @@ impl Store {
 
     /// Whether a \[MASK\] stands in the text itself.
     pub(crate) fn has_typed_mask(&self) -> bool {
-        self.document
-            .examples()
-            .iter()
-            .any(|example| example.selected().iter().any(|selected| selected.target().is_none()))
+        self.report.untargeted() > 0
     }
 
     /// What the model predicts at a selected position.

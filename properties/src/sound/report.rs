@@ -13,6 +13,8 @@ pub(super) fn report(document: &Document, report: &Report) {
     let with_target =
         examples.iter().flat_map(|e| e.selected()).filter(|s| s.target().is_some()).count();
     assert_eq!(report.selected(), with_target, "the selected positions");
+    let all: usize = examples.iter().map(|e| e.selected().len()).sum();
+    assert_eq!(report.untargeted(), all - with_target, "the selected positions without a target");
     assert_eq!(report.terms().count(), with_target, "the terms");
     assert_eq!(report.sentences().len(), examples.len(), "the sentences");
     for (place, term) in report.terms() {

@@ -131,16 +131,21 @@ impl<'a> View<'a> {
     }
 
     fn report(self, example: &Example) -> SentenceReport {
-        let mut terms = Vec::new();
+        let (mut terms, mut untargeted) = (Vec::new(), Vec::new());
         if !example.selected().is_empty() {
             let reading = self.reading(example);
-            terms.extend(example.selected().iter().filter_map(|selected| {
-                let target = selected.target()?;
-                let probability = reading.probability(selected, target);
-                Some(Term::new(selected.position(), target.clone(), probability))
-            }));
+            for selected in example.selected() {
+                let position = selected.position();
+                match selected.target() {
+                    Some(target) => {
+                        let probability = reading.probability(selected, target);
+                        terms.push(Term::new(position, target.clone(), probability));
+                    }
+                    None => untargeted.push(position),
+                }
+            }
         }
-        SentenceReport::new(terms)
+        SentenceReport::new(terms).with_untargeted(untargeted)
     }
 
     /// What the model predicts at a position, as a list.

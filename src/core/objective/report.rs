@@ -33,6 +33,7 @@ impl Term {
 #[derive(Clone, Debug, PartialEq)]
 pub struct SentenceReport {
     terms: Vec<Term>,
+    untargeted: Vec<Position>,
     sum: LogProbSum,
 }
 
@@ -40,12 +41,24 @@ impl SentenceReport {
     /// Sums the terms of one sentence; no terms sum to 0.
     pub fn new(terms: Vec<Term>) -> Self {
         let sum = terms.iter().map(|term| term.log_prob).collect();
-        Self { terms, sum }
+        Self { terms, untargeted: Vec::new(), sum }
+    }
+
+    /// With selected positions whose target nobody has given yet.
+    #[must_use]
+    pub fn with_untargeted(self, untargeted: Vec<Position>) -> Self {
+        Self { untargeted, ..self }
     }
 
     /// The terms by position.
     pub fn terms(&self) -> &[Term] {
         &self.terms
+    }
+
+    /// The selected positions whose target nobody has given yet, as where \[MASK\] was typed: they are
+    /// in A(x), and have no term.
+    pub fn untargeted(&self) -> &[Position] {
+        &self.untargeted
     }
 
     /// The inner sum, in nats.
@@ -101,6 +114,8 @@ struct Totals {
     means: LogProbSum,
     /// How many terms there are.
     selected: usize,
+    /// How many selected positions have none.
+    untargeted: usize,
     /// How many sentences have a mean.
     averaged: usize,
 }
@@ -109,6 +124,7 @@ impl Totals {
     fn add(&mut self, sentence: &SentenceReport) {
         self.terms.add_sum(&sentence.sum);
         self.selected += sentence.terms.len();
+        self.untargeted += sentence.untargeted.len();
         if let Some(mean) = sentence.mean() {
             self.means.add(mean);
             self.averaged += 1;
@@ -118,6 +134,7 @@ impl Totals {
     fn subtract(&mut self, sentence: &SentenceReport) {
         self.terms.subtract_sum(&sentence.sum);
         self.selected -= sentence.terms.len();
+        self.untargeted -= sentence.untargeted.len();
         if let Some(mean) = sentence.mean() {
             self.means.subtract(mean);
             self.averaged -= 1;
@@ -153,6 +170,12 @@ impl Report {
     /// The number of selected positions in all sentences that have a target, Σ|A(x)|.
     pub fn selected(&self) -> usize {
         self.totals.selected
+    }
+
+    /// The number of selected positions in all sentences whose target nobody has given yet: no sum and
+    /// no mean has them.
+    pub fn untargeted(&self) -> usize {
+        self.totals.untargeted
     }
 
     /// All terms in reading order, with their places.
