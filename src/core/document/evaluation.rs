@@ -106,7 +106,7 @@ impl Evaluation {
         let example = self.document.examples.get(place.sentence)?;
         let selected = example.at(place.position)?;
         let view = View { counts: self.counts.as_deref(), source, model };
-        view.prediction(example, selected)
+        view.prediction(place.sentence, example, selected)
     }
 
     /// The counts of the dataset, where a model asks for them.
@@ -126,14 +126,14 @@ pub(super) struct View<'a> {
 
 impl<'a> View<'a> {
     fn reports(self, document: &Document, range: Range<usize>) -> Vec<Rc<SentenceReport>> {
-        let examples = document.examples.iter_from(range.start).take(range.len());
-        examples.map(|example| Rc::new(self.report(example))).collect()
+        let examples = range.clone().zip(document.examples.iter_from(range.start));
+        examples.map(|(sentence, example)| Rc::new(self.report(sentence, example))).collect()
     }
 
-    fn report(self, example: &Example) -> SentenceReport {
+    fn report(self, sentence: usize, example: &Example) -> SentenceReport {
         let mut terms = Vec::new();
         if !example.selected().is_empty() {
-            let reading = self.reading(example);
+            let reading = self.reading(sentence, example);
             terms.extend(example.selected().iter().filter_map(|selected| {
                 let target = selected.target()?;
                 let probability = reading.probability(selected, target);
@@ -146,22 +146,23 @@ impl<'a> View<'a> {
     /// What the model predicts at a position, as a list.
     pub(super) fn prediction(
         self,
+        sentence: usize,
         example: &Example,
         selected: &Selected,
     ) -> Option<Rc<Distribution>> {
         match selected.by_hand(self.model) {
             Some(prediction) => Some(prediction.clone()),
-            None => self.reading(example).prediction(selected),
+            None => self.reading(sentence, example).prediction(selected),
         }
     }
 
     /// Reads a sentence once for all its positions, which can be half a million.
-    pub(super) fn reading<'e>(self, example: &'e Example) -> Reading<'e>
+    pub(super) fn reading<'e>(self, sentence: usize, example: &'e Example) -> Reading<'e>
     where
         'a: 'e,
     {
         let counts = self.counts.filter(|_| WORKSHOP && self.source.counts());
-        let counted = counts.map(|counts| (counts, counts.own(example.original_tokens())));
+        let counted = counts.map(|counts| (counts, counts.own(sentence)));
         let words = example.sentence().tokens().filter(|token| token.is_word());
         let offered = match counted {
             Some(_) => Vec::new(),
@@ -186,7 +187,7 @@ impl Reading<'_> {
         if let Some(prediction) = selected.by_hand(self.view.model) {
             return prediction.probability_of(target);
         }
-        match &self.counted {
+        match self.counted {
             None => predict::by_hand_probability(),
             Some((counts, own)) => self.counting(counts, own, selected).probability_of(target),
         }
@@ -198,7 +199,7 @@ impl Reading<'_> {
             return Some(prediction.clone());
         }
         let target = selected.target();
-        let prediction = match &self.counted {
+        let prediction = match self.counted {
             None => predict::by_hand(target.map(|target| &**target), self.offered.iter().copied()),
             Some((counts, own)) => {
                 self.counting(counts, own, selected).distribution(target, LISTED)
@@ -207,31 +208,24 @@ impl Reading<'_> {
         prediction.map(Rc::new)
     }
 
-    fn counting<'r>(
-        &self,
-        counts: &'r Counts,
-        own: &'r Own,
-        selected: &Selected,
-    ) -> Prediction<'r> {
-        let (left, right) = neighbours(self.example, selected.position());
-        Prediction::new(counts, self.view.source, own, left, right)
+    fn counting<'r>(&self, counts: &'r Counts, own: Own, selected: &Selected) -> Prediction<'r> {
+        let position = selected.position();
+        let neighbours = neighbours(self.example, position);
+        Prediction::new(counts, self.view.source, own, position.index(), neighbours)
     }
 }
 
 /// What the model sees to the left and to the right of a position.
-fn neighbours(example: &Example, position: Position) -> (Neighbour<'_>, Neighbour<'_>) {
+fn neighbours(example: &Example, position: Position) -> [Neighbour<'_>; 2] {
     let index = position.index();
-    let seen = |index: Option<usize>| {
-        let position = index.and_then(Position::from_index);
-        let token = position.and_then(|position| example.sentence().token(position));
-        let (Some(position), Some(token)) = (position, token) else { return Neighbour::Edge };
-        match example.at(position).map(Selected::corruption) {
+    [index.checked_sub(1), index.checked_add(1)].map(|index| {
+        let selected = index.and_then(Position::from_index).and_then(|beside| example.at(beside));
+        match selected.map(Selected::corruption) {
             Some(Corruption::Mask) => Neighbour::Masked,
             Some(Corruption::Random(word)) => Neighbour::Token(word),
-            Some(Corruption::Kept) | None => Neighbour::Token(token.text),
+            Some(Corruption::Kept) | None => Neighbour::Original,
         }
-    };
-    (seen(index.checked_sub(1)), seen(index.checked_add(1)))
+    })
 }
 
 #[cfg(test)]
