@@ -34,26 +34,27 @@ pub(super) struct Concordance {
 }
 
 impl Concordance {
-    /// Of a text in which edges part the sentences, with the places of each word of its vocabulary.
-    pub(super) fn of(text: &[Word], words: &Groups, vocabulary: usize) -> Self {
+    /// Of a text in which edges part the sentences, with the places of each word of its vocabulary,
+    /// and those of the edges last.
+    pub(super) fn of(text: &[Word], spots: &Groups, vocabulary: usize) -> Self {
         let at = |spot: Option<Spot>| {
             spot.and_then(|spot| text.get(spot as usize)).copied().unwrap_or(UNKNOWN)
         };
         let word = |spot: Spot| at(Some(spot));
         let left = |spot: Spot| key(at(spot.checked_sub(1)), vocabulary);
         let right = |spot: Spot| key(at(spot.checked_add(1)), vocabulary);
+        let of_a_word = |spot: Option<Spot>| spot.filter(|&spot| is_known(word(spot)));
+        let behind = spots.map(|spot| of_a_word(spot.checked_add(1)));
+        let before = spots.map(|spot| of_a_word(spot.checked_sub(1)));
         // The edge is one more neighbour.
         let neighbours = vocabulary + 1;
-        let spots: Vec<Spot> =
-            (0..).zip(text).filter(|&(_, &word)| is_known(word)).map(|(spot, _)| spot).collect();
-        let behind = Groups::of(&spots, neighbours, left);
-        let before = Groups::of(&spots, neighbours, right);
-        let words_behind = Pairs::of(Groups::of(&words.items, neighbours, left), word);
-        let words_before = Pairs::of(Groups::of(&words.items, neighbours, right), word);
+        let words = spots.below(vocabulary);
+        let words_behind = Pairs::of(Groups::of(words, neighbours, left), word);
+        let words_before = Pairs::of(Groups::of(words, neighbours, right), word);
         let between = Pairs::of(Groups::of(&before.items, neighbours, left), right);
         // By left neighbour, right neighbour and word: each pair has here the range that it has there.
         let items = Groups::of(&words_before.spots, neighbours, left).items;
-        let words_between = Pairs::of(Groups { starts: between.starts.clone(), items }, word);
+        let words_between = Pairs::of(Groups { starts: between.starts(), items }, word);
         Self { vocabulary, behind, before, between, words_behind, words_before, words_between }
     }
 
@@ -89,7 +90,7 @@ impl Concordance {
 }
 
 /// The neighbour as a number next to those of the words. What is unknown is far beyond.
-fn key(neighbour: Word, vocabulary: usize) -> u32 {
+pub(super) fn key(neighbour: Word, vocabulary: usize) -> u32 {
     if neighbour == EDGE { short(vocabulary) } else { neighbour }
 }
 
@@ -133,7 +134,7 @@ impl<'a> Context<'a> {
         let pairs = words.by_count.get_or_init(|| words.sorted_by_count());
         let pairs = pairs.get(words.pairs(self.number)).unwrap_or_default();
         pairs.iter().filter_map(|&pair| {
-            Some((*words.seconds.get(pair as usize)?, words.spots(pair as usize).len()))
+            Some((words.pairs.get(pair as usize)?.second, words.spots(pair as usize).len()))
         })
     }
 }
@@ -143,37 +144,41 @@ impl<'a> Context<'a> {
 struct Pairs {
     /// Where the pairs of each first number start, and where the last one ends.
     firsts: Vec<u32>,
-    /// The second number of each pair. Those of one first number rise.
-    seconds: Vec<u32>,
-    /// Where the places of each pair start, and where the last one ends.
-    starts: Vec<u32>,
+    /// One more than there are: the last one says where the places end.
+    pairs: Vec<Pair>,
     spots: Vec<Spot>,
     /// The pairs of each first number, those with many places first: where somebody asks for them.
     by_count: OnceCell<Vec<u32>>,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Pair {
+    /// The second number. Those of one first number rise.
+    second: u32,
+    /// Where the places of the pair start. They end where those of the next one start.
+    start: u32,
 }
 
 impl Pairs {
     /// Of places that are grouped by their first number and sorted by the second one there.
     fn of(groups: Groups, second: impl Fn(Spot) -> u32) -> Self {
         let mut firsts = Vec::with_capacity(groups.starts.len());
-        let (mut seconds, mut starts) = (Vec::new(), Vec::new());
-        let mut start = 0;
-        for end in groups.starts.iter().skip(1) {
-            firsts.push(short(seconds.len()));
+        let mut pairs: Vec<Pair> = Vec::with_capacity(groups.items.len() + 1);
+        let mut spots = (0..).zip(&groups.items);
+        for (start, end) in groups.starts.iter().zip(groups.starts.iter().skip(1)) {
+            firsts.push(short(pairs.len()));
             let mut before = None;
-            for index in start..*end {
-                let number = groups.items.get(index as usize).map(|&spot| second(spot));
-                if number != before {
-                    seconds.extend(number);
-                    starts.push(index);
+            for (start, &spot) in spots.by_ref().take((end - start) as usize) {
+                let second = second(spot);
+                if before != Some(second) {
+                    pairs.push(Pair { second, start });
                 }
-                before = number;
+                before = Some(second);
             }
-            start = *end;
         }
-        firsts.push(short(seconds.len()));
-        starts.push(start);
-        Self { firsts, seconds, starts, spots: groups.items, by_count: OnceCell::new() }
+        firsts.push(short(pairs.len()));
+        pairs.push(Pair { second: u32::MAX, start: short(groups.items.len()) });
+        Self { firsts, pairs, spots: groups.items, by_count: OnceCell::new() }
     }
 
     /// The pairs with a first number.
@@ -185,18 +190,27 @@ impl Pairs {
     fn find(&self, first: usize, second: u32) -> Option<usize> {
         let pairs = self.pairs(first);
         let start = pairs.start;
-        let found = self.seconds.get(pairs)?.binary_search(&second).ok()?;
+        let found =
+            self.pairs.get(pairs)?.binary_search_by_key(&second, |pair| pair.second).ok()?;
         Some(start + found)
     }
 
     /// The places of a pair, in the order of the text.
     fn spots(&self, pair: usize) -> &[Spot] {
-        self.spots.get(range(&self.starts, pair)).unwrap_or_default()
+        match self.pairs.get(pair..).unwrap_or_default() {
+            [pair, next, ..] => self.spots.get(pair.start as usize..next.start as usize),
+            _ => None,
+        }
+        .unwrap_or_default()
+    }
+
+    fn starts(&self) -> Vec<u32> {
+        self.pairs.iter().map(|pair| pair.start).collect()
     }
 
     fn sorted_by_count(&self) -> Vec<u32> {
         let count = |pair: u32| short(self.spots(pair as usize).len());
-        let by_count = frequent_first(self.seconds.len(), count);
+        let by_count = frequent_first(self.pairs.len() - 1, count);
         let mut firsts = vec![0; by_count.len()];
         for (number, first) in (0..).zip(0..self.firsts.len()) {
             if let Some(pairs) = firsts.get_mut(self.pairs(first)) {

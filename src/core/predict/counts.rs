@@ -5,7 +5,7 @@ use std::{cell::OnceCell, collections::HashMap, rc::Rc};
 use rustc_hash::FxBuildHasher;
 
 use super::{
-    concordance::{Concordance, Context, EDGE, Spot, UNKNOWN, Word, is_known},
+    concordance::{Concordance, Context, EDGE, Spot, UNKNOWN, Word, is_known, key},
     groups::{Groups, frequent_first, short},
 };
 
@@ -139,22 +139,24 @@ impl Counts {
             Neighbour::Token(token) => self.number(token),
             Neighbour::Masked => UNKNOWN,
         };
-        let (left, right) = (number(left, here.checked_sub(1)), number(right, here.checked_add(1)));
-        let concordance = self
-            .concordance
-            .get_or_init(|| Concordance::of(&self.text, self.spots(), self.vocabulary()));
-        concordance.contexts(left, right)
+        self.between(number(left, here.checked_sub(1)), number(right, here.checked_add(1)))
+    }
+
+    fn between(&self, left: Word, right: Word) -> [Context<'_>; 3] {
+        let concordance = || Concordance::of(&self.text, self.spots(), self.vocabulary());
+        self.concordance.get_or_init(concordance).contexts(left, right)
     }
 
     fn token(&self, index: Option<usize>) -> Word {
         index.and_then(|index| self.text.get(index)).copied().unwrap_or(EDGE)
     }
 
-    /// Where each word stands.
+    /// Where each word stands, and where the edges.
     fn spots(&self) -> &Groups {
         self.spots.get_or_init(|| {
             let all: Vec<Spot> = (0..short(self.text.len())).collect();
-            Groups::of(&all, self.vocabulary(), |spot| self.token(Some(spot as usize)))
+            let number = |spot| key(self.token(Some(spot as usize)), self.vocabulary());
+            Groups::of(&all, self.vocabulary() + 1, number)
         })
     }
 
@@ -220,6 +222,10 @@ impl Counts {
 
 #[cfg(test)]
 mod tests {
+    use std::cmp::Reverse;
+
+    use proptest::prelude::*;
+
     use super::*;
 
     fn tokens(sentence: &str) -> Vec<Option<&str>> {
@@ -230,12 +236,13 @@ mod tests {
         Counts::of(sentences.iter().map(|sentence| tokens(sentence)))
     }
 
-    fn between<'a>(
-        counts: &'a Counts,
-        left: Neighbour<'_>,
-        right: Neighbour<'_>,
-    ) -> [Context<'a>; 3] {
-        counts.contexts(Own::default(), 0, [left, right])
+    /// The contexts between two tokens; `""` is an edge and `"?"` is masked.
+    fn between<'a>(counts: &'a Counts, left: &str, right: &str) -> [Context<'a>; 3] {
+        let [left, right] = [left, right].map(|neighbour| match neighbour {
+            "" => EDGE,
+            token => counts.number(token),
+        });
+        counts.between(left, right)
     }
 
     #[test]
@@ -243,8 +250,7 @@ mod tests {
         let counts = counts(&["the fox runs", "the dog runs", "a fox sleeps"]);
         let nothing = Own::default();
         let fox = counts.number("fox");
-        let [left, right, both] =
-            between(&counts, Neighbour::Token("the"), Neighbour::Token("runs"));
+        let [left, right, both] = between(&counts, "the", "runs");
         assert_eq!((counts.vocabulary(), counts.tokens(nothing)), (6, 9.0));
         assert_eq!(counts.times(fox, nothing), 2.0);
         assert_eq!([left, right, both].map(|context| counts.places(context, nothing)), [2.0; 3]);
@@ -260,7 +266,7 @@ mod tests {
         let counts = counts(&sentences);
         let own = counts.own(0);
         let fox = counts.number("fox");
-        let [left, _, both] = between(&counts, Neighbour::Token("the"), Neighbour::Token("runs"));
+        let [left, _, both] = between(&counts, "the", "runs");
         assert_eq!((counts.tokens(own), counts.times(fox, own)), (5.0, 1.0));
         assert_eq!((counts.places(left, own), counts.times_in(left, fox, own)), (2.0, 1.0));
         assert_eq!((counts.places(both, own), counts.times_in(both, fox, own)), (1.0, 0.0));
@@ -273,9 +279,23 @@ mod tests {
         let places = |left, right| {
             between(&counts, left, right).map(|context| counts.places(context, nothing))
         };
-        assert_eq!(places(Neighbour::Original, Neighbour::Masked), [2.0, 0.0, 0.0]);
+        assert_eq!(places("", "?"), [2.0, 0.0, 0.0]);
         // Beside the unknown token only one side of "the" and of "fox" is known.
-        assert_eq!(places(Neighbour::Original, Neighbour::Token("fox")), [2.0, 1.0, 1.0]);
+        assert_eq!(places("", "fox"), [2.0, 1.0, 1.0]);
+    }
+
+    #[test]
+    fn an_original_neighbour_is_the_token_that_stands_there_before_corruption() {
+        let counts = counts(&["the fox", "a dog"]);
+        let own = counts.own(1);
+        let places = |index, neighbours| {
+            counts.contexts(own, index, neighbours).map(|context| context.spots().len())
+        };
+        let beside = |word| Neighbour::Token(word);
+        let original = Neighbour::Original;
+        assert_eq!(places(1, [original; 2]), places(1, [beside("a"), original]));
+        assert_eq!(places(0, [original; 2]), places(0, [original, beside("dog")]));
+        assert_eq!(places(0, [original, beside("fox")]), [2, 1, 1]);
     }
 
     #[test]
@@ -287,5 +307,75 @@ mod tests {
             .map(|&word| counts.spelled(word).map_or("", |word| word))
             .collect();
         assert_eq!(words, ["c", "a", "b"]);
+    }
+
+    /// How often a pattern of three tokens stands in some sentences, without any cleverness. `None`
+    /// in the pattern is any known token in its middle, and anything beside it; `""` is an edge.
+    fn counted(sentences: &[Vec<Option<&str>>], pattern: [Option<&str>; 3]) -> f64 {
+        let mut count = 0;
+        for sentence in sentences {
+            for (index, token) in sentence.iter().enumerate() {
+                let beside = |index: usize| sentence.get(index).copied().unwrap_or(Some(""));
+                let three = [beside(index.wrapping_sub(1)), *token, beside(index + 1)];
+                let is_there = token.is_some()
+                    && (0..3).all(|i| pattern[i].is_none() || pattern[i] == three[i]);
+                count += usize::from(is_there);
+            }
+        }
+        count as f64
+    }
+
+    /// Tokens of few different words, so that these are frequent.
+    fn sentence(len: impl Into<prop::collection::SizeRange>) -> impl Strategy<Value = String> {
+        prop::collection::vec("[a-c?]", len).prop_map(|tokens| tokens.join(" "))
+    }
+
+    proptest! {
+        /// Of a short sentence and of one that is too long to be walked through.
+        #[test]
+        fn what_is_counted_is_what_a_walk_through_the_other_sentences_finds(
+            sentences in prop::collection::vec(prop_oneof![sentence(1..5), sentence(30..70)], 1..6),
+            own in 0_usize..6,
+            left in prop::sample::select(vec!["", "a", "b", "c", "?", "d"]),
+            word in "[a-c]",
+            right in prop::sample::select(vec!["", "a", "b", "c", "?", "d"]),
+        ) {
+            let mut sentences: Vec<_> = sentences.iter().map(|sentence| tokens(sentence)).collect();
+            let counts = Counts::of(sentences.iter().map(|sentence| sentence.iter().copied()));
+            let left_out = counts.own(own);
+            let contexts = between(&counts, left, right);
+            if own < sentences.len() {
+                sentences.remove(own);
+            }
+            let count = |pattern| counted(&sentences, pattern);
+            prop_assert_eq!(counts.tokens(left_out), count([None; 3]));
+            let number = counts.number(&word);
+            prop_assert_eq!(counts.times(number, left_out), count([None, Some(&word), None]));
+            let patterns =
+                [[Some(left), None], [None, Some(right)], [Some(left), Some(right)]];
+            for (context, [left, right]) in contexts.into_iter().zip(patterns) {
+                let (places, times) = (count([left, None, right]), count([left, Some(&word), right]));
+                prop_assert_eq!(counts.places(context, left_out), places);
+                prop_assert_eq!(counts.times_in(context, number, left_out), times);
+            }
+        }
+
+        #[test]
+        fn a_context_lists_its_words_by_how_often_they_stand_there(
+            sentences in prop::collection::vec(sentence(1..9), 1..9),
+        ) {
+            let counts = Counts::of(sentences.iter().map(|sentence| tokens(sentence)));
+            for left in ["a", "b", "c"] {
+                for context in between(&counts, left, "a") {
+                    let listed: Vec<(Word, usize)> = context.by_count().collect();
+                    let mut sorted: Vec<(Word, usize)> = (0..short(counts.vocabulary()))
+                        .map(|word| (word, context.spots_of(word).len()))
+                        .filter(|&(_, count)| count > 0)
+                        .collect();
+                    sorted.sort_by_key(|&(word, count)| (Reverse(count), word));
+                    prop_assert_eq!(listed, sorted);
+                }
+            }
+        }
     }
 }

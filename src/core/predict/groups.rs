@@ -14,9 +14,10 @@ impl Groups {
     /// Sorts items by a number below a limit; those of the same number stay in their order, and those
     /// whose number is not below the limit are left out.
     pub(super) fn of(items: &[u32], limit: usize, number: impl Fn(u32) -> u32) -> Self {
+        let numbers: Vec<u32> = items.iter().map(|&item| number(item)).collect();
         let mut next = vec![0; limit];
-        for &item in items {
-            if let Some(count) = next.get_mut(number(item) as usize) {
+        for &number in &numbers {
+            if let Some(count) = next.get_mut(number as usize) {
                 *count += 1;
             }
         }
@@ -29,8 +30,8 @@ impl Groups {
         }
         starts.push(end);
         let mut sorted = vec![0; end as usize];
-        for &item in items {
-            if let Some(next) = next.get_mut(number(item) as usize) {
+        for (&item, number) in items.iter().zip(numbers) {
+            if let Some(next) = next.get_mut(number as usize) {
                 if let Some(place) = sorted.get_mut(*next as usize) {
                     *place = item;
                 }
@@ -38,6 +39,26 @@ impl Groups {
             }
         }
         Self { starts, items: sorted }
+    }
+
+    /// The groups with another item in the place of each, or with none.
+    pub(super) fn map(&self, other: impl Fn(u32) -> Option<u32>) -> Self {
+        let mut mapped = Self {
+            starts: Vec::with_capacity(self.starts.len()),
+            items: Vec::with_capacity(self.items.len()),
+        };
+        mapped.starts.push(0);
+        for number in 1..self.starts.len() {
+            mapped.items.extend(self.get(number - 1).iter().filter_map(|&item| other(item)));
+            mapped.starts.push(short(mapped.items.len()));
+        }
+        mapped
+    }
+
+    /// The items of the numbers below a limit.
+    pub(super) fn below(&self, limit: usize) -> &[u32] {
+        let end = self.starts.get(limit).map_or(0, |&end| end as usize);
+        self.items.get(..end).unwrap_or_default()
     }
 
     /// The items of a number.

@@ -74,10 +74,13 @@ impl<'a> Prediction<'a> {
             (Source::Uniform { vocabulary: Some(_) }, _) => self.even(),
             _ if self.counts.spelled(word).is_none() => 0.0,
             (Source::ByHand | Source::Uniform { .. }, _) => self.even(),
-            (_, contexts) => {
-                let seen = |context| self.counts.times_in(context, word, self.own);
-                let seen = contexts.map(|contexts| contexts.map(seen)).unwrap_or_default();
-                self.mixed(self.counts.times(word, self.own), seen)
+            (_, None) => self.mixed(self.counts.times(word, self.own), [0.0; 3]),
+            (_, Some([left, right, both])) => {
+                let times_in = |context| self.counts.times_in(context, word, self.own);
+                let (left, right) = (times_in(left), times_in(right));
+                // A word that stands between both stands beside each.
+                let both = if left > 0.0 && right > 0.0 { times_in(both) } else { 0.0 };
+                self.mixed(self.counts.times(word, self.own), [left, right, both])
             }
         }
     }
@@ -127,7 +130,7 @@ impl<'a> Prediction<'a> {
 
 #[cfg(test)]
 mod tests {
-    use std::num::NonZeroU32;
+    use std::{cmp::Reverse, num::NonZeroU32};
 
     use proptest::prelude::*;
 
@@ -233,6 +236,11 @@ mod tests {
         prop::collection::vec("[a-e]", 1..7).prop_map(|tokens| tokens.join(" "))
     }
 
+    /// One that is not walked through.
+    fn long_sentence() -> impl Strategy<Value = String> {
+        prop::collection::vec("[a-h]", 30..70).prop_map(|tokens| tokens.join(" "))
+    }
+
     proptest! {
         #[test]
         fn any_prediction_sums_to_1_over_the_vocabulary_and_the_top_is_its_top(
@@ -258,6 +266,47 @@ mod tests {
                 all.truncate(k);
                 let top: Vec<f64> = prediction.top(k).iter().map(|(_, p)| p.value()).collect();
                 prop_assert_eq!(top, all);
+            }
+        }
+
+        #[test]
+        fn the_top_is_the_head_of_the_sorted_vocabulary(
+            sentences in prop::collection::vec(prop_oneof![sentence(), long_sentence()], 1..8),
+            alpha in prop_oneof![Just(0.0), 0.0..3.0_f64],
+            backoff in prop_oneof![Just(1.0), 0.01..5.0_f64],
+            index in 0_usize..60,
+            k in 0_usize..9,
+            vocabulary in prop::option::of(1_u32..12),
+        ) {
+            let sentences: Vec<&'static str> =
+                sentences.into_iter().map(|sentence| &*sentence.leak()).collect();
+            let dataset = Dataset::of(&sentences);
+            for source in [
+                Source::Uniform { vocabulary: vocabulary.and_then(NonZeroU32::new) },
+                Source::Unigram { alpha },
+                Source::Neighbours { alpha, backoff },
+            ] {
+                let prediction = dataset.at(index % dataset.sentences[0].len(), source);
+                let times = |sentences: &[Vec<&str>], word: &str| {
+                    sentences.iter().flatten().filter(|&&token| token == word).count()
+                };
+                // They are in the order in which they come in the dataset, and the sort keeps it.
+                let mut sorted: Vec<&str> =
+                    dataset.counts.words().iter().map(|word| &**word).collect();
+                sorted.sort_by_key(|word| Reverse(times(&dataset.sentences, word)));
+                // A vocabulary of so many words has the frequent ones.
+                if let Source::Uniform { vocabulary: Some(size) } = source {
+                    sorted.truncate(size.get() as usize);
+                }
+                sorted.sort_by_key(|word| Reverse(times(&dataset.sentences[1..], word)));
+                sorted.sort_by(|one, other| p(&prediction, other).total_cmp(&p(&prediction, one)));
+                sorted.truncate(k);
+                let top: Vec<(Rc<str>, Probability)> = prediction.top(k);
+                let words: Vec<&str> = top.iter().map(|(word, _)| &**word).collect();
+                prop_assert_eq!(words, sorted, "{:?}", source);
+                for (word, probability) in &top {
+                    prop_assert_eq!(*probability, prediction.probability_of(word));
+                }
             }
         }
     }
