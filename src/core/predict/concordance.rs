@@ -134,7 +134,7 @@ impl<'a> Context<'a> {
         let pairs = words.by_count.get_or_init(|| words.sorted_by_count());
         let pairs = pairs.get(words.pairs(self.number)).unwrap_or_default();
         pairs.iter().filter_map(|&pair| {
-            Some((words.pairs.get(pair as usize)?.second, words.spots(pair as usize).len()))
+            Some((words.seconds.get(pair as usize)?.number, words.spots(pair as usize).len()))
         })
     }
 }
@@ -144,17 +144,17 @@ impl<'a> Context<'a> {
 struct Pairs {
     /// Where the pairs of each first number start, and where the last one ends.
     firsts: Vec<u32>,
-    /// One more than there are: the last one says where the places end.
-    pairs: Vec<Pair>,
+    /// Of each pair; and one more, which says where the places end.
+    seconds: Vec<Second>,
     spots: Vec<Spot>,
     /// The pairs of each first number, those with many places first: where somebody asks for them.
     by_count: OnceCell<Vec<u32>>,
 }
 
 #[derive(Clone, Copy, Debug)]
-struct Pair {
-    /// The second number. Those of one first number rise.
-    second: u32,
+struct Second {
+    /// The second number itself. Those of one first number rise.
+    number: u32,
     /// Where the places of the pair start. They end where those of the next one start.
     start: u32,
 }
@@ -163,22 +163,22 @@ impl Pairs {
     /// Of places that are grouped by their first number and sorted by the second one there.
     fn of(groups: Groups, second: impl Fn(Spot) -> u32) -> Self {
         let mut firsts = Vec::with_capacity(groups.starts.len());
-        let mut pairs: Vec<Pair> = Vec::with_capacity(groups.items.len() + 1);
+        let mut seconds: Vec<Second> = Vec::with_capacity(groups.items.len() + 1);
         let mut spots = (0..).zip(&groups.items);
         for (start, end) in groups.starts.iter().zip(groups.starts.iter().skip(1)) {
-            firsts.push(short(pairs.len()));
+            firsts.push(short(seconds.len()));
             let mut before = None;
             for (start, &spot) in spots.by_ref().take((end - start) as usize) {
-                let second = second(spot);
-                if before != Some(second) {
-                    pairs.push(Pair { second, start });
+                let number = second(spot);
+                if before != Some(number) {
+                    seconds.push(Second { number, start });
                 }
-                before = Some(second);
+                before = Some(number);
             }
         }
-        firsts.push(short(pairs.len()));
-        pairs.push(Pair { second: u32::MAX, start: short(groups.items.len()) });
-        Self { firsts, pairs, spots: groups.items, by_count: OnceCell::new() }
+        firsts.push(short(seconds.len()));
+        seconds.push(Second { number: u32::MAX, start: short(groups.items.len()) });
+        Self { firsts, seconds, spots: groups.items, by_count: OnceCell::new() }
     }
 
     /// The pairs with a first number.
@@ -190,14 +190,13 @@ impl Pairs {
     fn find(&self, first: usize, second: u32) -> Option<usize> {
         let pairs = self.pairs(first);
         let start = pairs.start;
-        let found =
-            self.pairs.get(pairs)?.binary_search_by_key(&second, |pair| pair.second).ok()?;
+        let found = self.seconds.get(pairs)?.binary_search_by_key(&second, |it| it.number).ok()?;
         Some(start + found)
     }
 
     /// The places of a pair, in the order of the text.
     fn spots(&self, pair: usize) -> &[Spot] {
-        match self.pairs.get(pair..).unwrap_or_default() {
+        match self.seconds.get(pair..).unwrap_or_default() {
             [pair, next, ..] => self.spots.get(pair.start as usize..next.start as usize),
             _ => None,
         }
@@ -205,12 +204,12 @@ impl Pairs {
     }
 
     fn starts(&self) -> Vec<u32> {
-        self.pairs.iter().map(|pair| pair.start).collect()
+        self.seconds.iter().map(|second| second.start).collect()
     }
 
     fn sorted_by_count(&self) -> Vec<u32> {
         let count = |pair: u32| short(self.spots(pair as usize).len());
-        let by_count = frequent_first(self.pairs.len() - 1, count);
+        let by_count = frequent_first(self.seconds.len() - 1, count);
         let mut firsts = vec![0; by_count.len()];
         for (number, first) in (0..).zip(0..self.firsts.len()) {
             if let Some(pairs) = firsts.get_mut(self.pairs(first)) {
