@@ -207,9 +207,9 @@ impl Counts {
         if own.end - own.start <= FEW {
             let with_edges = (own.start as usize).saturating_sub(1)..own.end as usize + 1;
             let text = self.text.get(with_edges).unwrap_or_default();
-            let is_there = |three: &&[Word]| {
-                matches!(**three, [left, token, right]
-                if is_known(token) && is_there(left, token, right))
+            let is_there = |three: &&[Word]| match **three {
+                [left, token, right] => is_known(token) && is_there(left, token, right),
+                _ => false,
             };
             short(text.windows(3).filter(is_there).count())
         } else {

@@ -29,8 +29,9 @@ impl Rank {
 }
 
 impl Prediction<'_> {
-    /// The `k` most probable words, the most probable first; of equally probable ones, the frequent
-    /// ones first. Fewer where the vocabulary is smaller.
+    /// The `k` most probable words, the most probable first; of equally probable ones, those first
+    /// that are frequent in the other sentences, or else in all of them, or else come first there.
+    /// Fewer where the vocabulary is smaller.
     ///
     /// A context can have ten thousand words, and few are looked at: its words, and those of the
     /// vocabulary, are walked through from the frequent to the rare ones, all of these lists in step.
@@ -79,8 +80,8 @@ impl Prediction<'_> {
         }
     }
 
-    /// No word comes before this that stands no more often than another one in the dataset, and so
-    /// often at most in each of the contexts there.
+    /// What no word comes before that is behind this one by frequency and stands at most so often in
+    /// each of the contexts, the sentence itself included.
     fn highest(&self, word: Word, seen: [f64; 3]) -> Rank {
         let times_anywhere = self.counts.times_anywhere(word);
         let times = f64::from(times_anywhere).min(self.counts.tokens(self.own));
