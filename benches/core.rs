@@ -8,16 +8,10 @@
     reason = "a program that measures stops where its own data are wrong"
 )]
 
-use divan::{Bencher, black_box, black_box_drop};
-use masklab::core::{
-    document::{Document, Edit, Evaluation, Scope, Session},
-    plot,
-    predict::{Counts, Source},
-    text::{self, Recipe},
-};
+use divan::{Bencher, black_box};
+use masklab::core::{plot, predict::Source};
 
 mod data;
-use data::{LARGE, MODEL, MOVES, Script, Work};
 
 fn main() {
     divan::main();
@@ -25,7 +19,13 @@ fn main() {
 
 /// One edit of a slider with evaluation, and the drop of the session that was there before.
 mod slider {
-    use super::*;
+    use divan::{Bencher, black_box_drop};
+    use masklab::core::{
+        document::{Document, Session},
+        predict::Source,
+    };
+
+    use crate::data::{self, LARGE, MOVES, Work};
 
     const SENTENCES: [usize; 4] = [10, 100, 1_000, LARGE];
 
@@ -71,7 +71,13 @@ mod slider {
 
 /// What follows from 10,000 sentences with 20,000 selected positions, all of it anew.
 mod evaluation {
-    use super::*;
+    use divan::Bencher;
+    use masklab::core::{
+        document::{Document, Edit, Evaluation},
+        predict::{Counts, Source},
+    };
+
+    use crate::data::{self, LARGE, MODEL};
 
     const SOURCES: [&str; 3] = ["uniform", "unigram", "neighbours"];
 
@@ -127,7 +133,13 @@ mod evaluation {
 
 /// A text of 2 MB.
 mod text_of_2_mb {
-    use super::*;
+    use divan::Bencher;
+    use masklab::core::{
+        document::{Document, Edit, Session},
+        text,
+    };
+
+    use crate::data::{self, Script};
 
     const SCRIPTS: [Script; 3] = [data::LATIN, data::CYRILLIC, data::CHINESE];
 
@@ -183,7 +195,14 @@ mod text_of_2_mb {
 
 /// 10,000 sentences with 20,000 predictions set by hand.
 mod dataset {
-    use super::*;
+    use divan::Bencher;
+    use masklab::core::{
+        document::{Document, Edit, Scope, Session},
+        predict::Source,
+        text::Recipe,
+    };
+
+    use crate::data::{self, LARGE};
 
     fn session() -> Session {
         Session::new(&data::set_by_hand(LARGE, Source::ByHand))

@@ -1,6 +1,6 @@
 //! What follows from a document, kept up to date.
 
-use std::{ops::Range, rc::Rc};
+use std::{cell::OnceCell, ops::Range, rc::Rc};
 
 use super::{Document, Example, ModelId, Selected, WORKSHOP};
 use crate::core::{
@@ -106,7 +106,7 @@ impl Evaluation {
         let example = self.document.examples.get(place.sentence)?;
         let selected = example.at(place.position)?;
         let view = View { counts: self.counts.as_deref(), source, model };
-        view.prediction(example, selected)
+        view.prediction(place.sentence, example, selected)
     }
 
     /// The counts of the dataset, where a model asks for them.
@@ -126,14 +126,14 @@ pub(super) struct View<'a> {
 
 impl<'a> View<'a> {
     fn reports(self, document: &Document, range: Range<usize>) -> Vec<Rc<SentenceReport>> {
-        let examples = document.examples.iter_from(range.start).take(range.len());
-        examples.map(|example| Rc::new(self.report(example))).collect()
+        let examples = range.clone().zip(document.examples.iter_from(range.start));
+        examples.map(|(sentence, example)| Rc::new(self.report(sentence, example))).collect()
     }
 
-    fn report(self, example: &Example) -> SentenceReport {
+    fn report(self, sentence: usize, example: &Example) -> SentenceReport {
         let (mut terms, mut untargeted) = (Vec::new(), Vec::new());
         if !example.selected().is_empty() {
-            let reading = self.reading(example);
+            let reading = self.reading(sentence, example);
             for selected in example.selected() {
                 let position = selected.position();
                 match selected.target() {
@@ -151,28 +151,24 @@ impl<'a> View<'a> {
     /// What the model predicts at a position, as a list.
     pub(super) fn prediction(
         self,
+        sentence: usize,
         example: &Example,
         selected: &Selected,
     ) -> Option<Rc<Distribution>> {
         match selected.by_hand(self.model) {
             Some(prediction) => Some(prediction.clone()),
-            None => self.reading(example).prediction(selected),
+            None => self.reading(sentence, example).prediction(selected),
         }
     }
 
     /// Reads a sentence once for all its positions, which can be half a million.
-    pub(super) fn reading<'e>(self, example: &'e Example) -> Reading<'e>
+    pub(super) fn reading<'e>(self, sentence: usize, example: &'e Example) -> Reading<'e>
     where
         'a: 'e,
     {
         let counts = self.counts.filter(|_| WORKSHOP && self.source.counts());
-        let counted = counts.map(|counts| (counts, counts.own(example.original_tokens())));
-        let words = example.sentence().tokens().filter(|token| token.is_word());
-        let offered = match counted {
-            Some(_) => Vec::new(),
-            None => predict::offered(words.map(|token| token.text)),
-        };
-        Reading { view: self, example, counted, offered }
+        let counted = counts.map(|counts| (counts, counts.own(sentence)));
+        Reading { view: self, example, counted, offered: OnceCell::new() }
     }
 }
 
@@ -182,11 +178,11 @@ pub(super) struct Reading<'a> {
     example: &'a Example,
     /// For a model that counts: what it counts, and what it leaves out.
     counted: Option<(&'a Counts, Own)>,
-    /// For a person's hand: the words to begin with.
-    offered: Vec<&'a str>,
+    /// For a person's hand: the words to begin with, once they are asked for.
+    offered: OnceCell<Vec<&'a str>>,
 }
 
-impl Reading<'_> {
+impl<'a> Reading<'a> {
     fn probability(&self, selected: &Selected, target: &str) -> Probability {
         if let Some(prediction) = selected.by_hand(self.view.model) {
             return prediction.probability_of(target);
@@ -198,13 +194,13 @@ impl Reading<'_> {
     }
 
     /// What the model predicts at a position, as a list.
-    pub(super) fn prediction(&self, selected: &Selected) -> Option<Rc<Distribution>> {
+    pub(super) fn prediction(&self, selected: &'a Selected) -> Option<Rc<Distribution>> {
         if let Some(prediction) = selected.by_hand(self.view.model) {
             return Some(prediction.clone());
         }
         let target = selected.target();
         let prediction = match self.counted() {
-            None => predict::by_hand(target.map(|target| &**target), self.offered.iter().copied()),
+            None => predict::by_hand(target.map(|target| &**target), self.offered()),
             Some((counts, own)) => {
                 self.counting(counts, own, selected).distribution(target, LISTED)
             }
@@ -212,35 +208,34 @@ impl Reading<'_> {
         prediction.map(Rc::new)
     }
 
-    fn counted(&self) -> Option<&(&Counts, Own)> {
-        self.counted.as_ref().filter(|_| WORKSHOP)
+    fn offered(&self) -> impl Iterator<Item = &'a str> {
+        let words = || self.example.sentence().tokens().filter(|token| token.is_word());
+        self.offered.get_or_init(|| predict::offered(words().map(|t| t.text))).iter().copied()
     }
 
-    fn counting<'r>(
-        &self,
-        counts: &'r Counts,
-        own: &'r Own,
-        selected: &Selected,
-    ) -> Prediction<'r> {
-        let (left, right) = neighbours(self.example, selected.position());
-        Prediction::new(counts, self.view.source, own, left, right)
+    /// In the page's first load there is nothing of it, which the compiler sees here.
+    fn counted(&self) -> Option<(&Counts, Own)> {
+        self.counted.filter(|_| WORKSHOP)
+    }
+
+    fn counting<'r>(&self, counts: &'r Counts, own: Own, selected: &Selected) -> Prediction<'r> {
+        let position = selected.position();
+        let neighbours = neighbours(self.example, position);
+        Prediction::new(counts, self.view.source, own, position.index(), neighbours)
     }
 }
 
 /// What the model sees to the left and to the right of a position.
-fn neighbours(example: &Example, position: Position) -> (Neighbour<'_>, Neighbour<'_>) {
+fn neighbours(example: &Example, position: Position) -> [Neighbour<'_>; 2] {
     let index = position.index();
-    let seen = |index: Option<usize>| {
-        let position = index.and_then(Position::from_index);
-        let token = position.and_then(|position| example.sentence().token(position));
-        let (Some(position), Some(token)) = (position, token) else { return Neighbour::Edge };
-        match example.at(position).map(Selected::corruption) {
+    [index.checked_sub(1), index.checked_add(1)].map(|index| {
+        let selected = index.and_then(Position::from_index).and_then(|beside| example.at(beside));
+        match selected.map(Selected::corruption) {
             Some(Corruption::Mask) => Neighbour::Masked,
             Some(Corruption::Random(word)) => Neighbour::Token(word),
-            Some(Corruption::Kept) | None => Neighbour::Token(token.text),
+            Some(Corruption::Kept) | None => Neighbour::Original,
         }
-    };
-    (seen(index.checked_sub(1)), seen(index.checked_add(1)))
+    })
 }
 
 #[cfg(test)]
@@ -249,13 +244,9 @@ mod tests {
 
     use super::*;
     use crate::core::{
-        document::{Edit, Scope},
+        document::{Edit, Scope, examples::place},
         text::Recipe,
     };
-
-    fn place(sentence: usize, position: u32) -> Place {
-        Place { sentence, position: Position::new(position).unwrap() }
-    }
 
     /// Edits of a small dataset with a model of each kind.
     fn edit() -> impl Strategy<Value = Edit> {

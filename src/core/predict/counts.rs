@@ -1,59 +1,58 @@
 //! How often words stand in a dataset, and beside which others.
 
-use std::{cmp::Ordering, collections::HashMap, iter, rc::Rc};
+use std::{cell::OnceCell, collections::HashMap, rc::Rc};
 
 use rustc_hash::FxBuildHasher;
 
-/// The number of a word in the vocabulary.
-pub(super) type Word = u32;
-/// What stands beside the first and the last token of a sentence.
-const EDGE: Word = Word::MAX;
-/// In a context: whatever stands there.
-const ANY: Word = Word::MAX - 1;
-/// A token that nobody knows: a masked one, or one that the dataset does not have. It is not
-/// counted, nor is it anybody's neighbour.
-const UNKNOWN: Word = Word::MAX - 2;
+use super::{
+    concordance::{Concordance, Context, EDGE, Spot, UNKNOWN, Word, is_known, key},
+    groups::{Groups, frequent_first, short},
+};
 
-/// What stands to the left and to the right of a token.
-pub(super) type Context = (Word, Word);
+/// A sentence of at most so many tokens is quicker walked through than searched for in lists of
+/// places.
+const FEW: u32 = 32;
 
 /// What a model sees beside a position.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Neighbour<'a> {
-    /// Nothing: the sentence begins or ends here.
-    Edge,
-    /// A token, be it the original one or another.
+    /// What stands there before corruption: a token, or nothing where the sentence begins or ends.
+    Original,
+    /// Another token.
     Token(&'a str),
     /// \[MASK\], which says nothing.
     Masked,
 }
 
-/// The counts of a dataset's tokens, alone and with their neighbours.
+/// The counts of a dataset's tokens, alone and with their neighbours. What only some models ask for
+/// is made when one asks.
 #[derive(Debug, Default)]
 pub struct Counts {
     numbers: HashMap<Rc<str>, Word, FxBuildHasher>,
     words: Vec<Rc<str>>,
     /// How often each word stands in the dataset, by its number.
     times: Vec<u32>,
-    /// The words, the frequent ones first.
-    by_frequency: Vec<Word>,
+    /// The tokens by their numbers; an edge before and behind each sentence.
+    text: Vec<Word>,
+    sentences: Vec<Own>,
     /// How many tokens there are.
     tokens: usize,
-    /// Each token behind its left neighbour, behind its right one, and behind both, sorted: those
-    /// of one context are a range. So the memory grows with the text and not with the square of its
-    /// vocabulary.
-    grams: Vec<(Context, Word)>,
+    /// The words, the frequent ones first.
+    by_frequency: OnceCell<Vec<Word>>,
+    /// Where each word stands, by its number.
+    spots: OnceCell<Groups>,
+    concordance: OnceCell<Concordance>,
 }
 
-/// A sentence of the dataset, counted by itself: it is left out of the counts while it is predicted,
-/// so that no answer is looked up. Each question to it takes a search and not a walk: a sentence can
-/// be the whole text.
-#[derive(Debug, Default)]
+/// A sentence of the dataset: it is left out of the counts while it is predicted, so that no answer
+/// is looked up.
+#[derive(Clone, Copy, Debug, Default)]
 pub struct Own {
-    /// Its known words, sorted.
-    words: Vec<Word>,
-    /// As those of the dataset.
-    grams: Vec<(Context, Word)>,
+    /// Where it stands in the text.
+    start: Spot,
+    end: Spot,
+    /// How many known tokens it has.
+    known: u32,
 }
 
 impl Counts {
@@ -62,51 +61,41 @@ impl Counts {
     where
         S: IntoIterator<Item = Option<&'a str>>,
     {
-        let mut counts = Self::default();
+        let mut counts = Self { text: vec![EDGE], ..Self::default() };
         for sentence in sentences {
-            let enter = |token: Option<&str>| token.map_or(UNKNOWN, |token| counts.enter(token));
-            let tokens: Vec<Word> = sentence.into_iter().map(enter).collect();
-            for &token in tokens.iter().filter(|&&token| token != UNKNOWN) {
-                counts.tokens += 1;
-                if let Some(times) = counts.times.get_mut(token as usize) {
-                    *times += 1;
-                }
+            let start = short(counts.text.len());
+            let before = counts.tokens;
+            for token in sentence {
+                let word = token.map_or(UNKNOWN, |token| counts.enter(token));
+                counts.text.push(word);
             }
-            add_grams(&tokens, &mut counts.grams);
+            let end = short(counts.text.len());
+            counts.text.push(EDGE);
+            counts.sentences.push(Own { start, end, known: short(counts.tokens - before) });
         }
-        counts.grams.sort_unstable();
-        // Of equally frequent words, the first one in the dataset comes first. (They are sorted as
-        // the grams are: to sort another type would be 3 kB more of the page.)
-        let numbered = (0..).zip(&counts.times);
-        let mut by_frequency: Vec<(Context, Word)> =
-            numbered.map(|(word, times)| ((u32::MAX - times, word), word)).collect();
-        by_frequency.sort_unstable();
-        counts.by_frequency = by_frequency.into_iter().map(|(_, word)| word).collect();
         counts
     }
 
     fn enter(&mut self, token: &str) -> Word {
+        self.tokens += 1;
         if let Some(&word) = self.numbers.get(token) {
+            if let Some(times) = self.times.get_mut(word as usize) {
+                *times += 1;
+            }
             return word;
         }
-        // A text has far fewer words than there are numbers.
-        let word = Word::try_from(self.words.len()).unwrap_or(UNKNOWN);
+        let word = short(self.words.len());
         let token: Rc<str> = token.into();
         self.numbers.insert(token.clone(), word);
         self.words.push(token);
-        self.times.push(0);
+        self.times.push(1);
         word
     }
 
-    /// A sentence of the dataset, to be left out. `None` is a token that nobody knows.
-    pub fn own<'a>(&self, tokens: impl IntoIterator<Item = Option<&'a str>>) -> Own {
-        let mut words: Vec<Word> = tokens.into_iter().map(|token| self.number(token)).collect();
-        let mut grams = Vec::new();
-        add_grams(&words, &mut grams);
-        grams.sort_unstable();
-        words.retain(|&word| word != UNKNOWN);
-        words.sort_unstable();
-        Own { words, grams }
+    /// A sentence of the dataset by its place, from 0, to be left out. One that is not there leaves
+    /// nothing out.
+    pub fn own(&self, sentence: usize) -> Own {
+        self.sentences.get(sentence).copied().unwrap_or_default()
     }
 
     /// The number of different words, V.
@@ -119,9 +108,11 @@ impl Counts {
         &self.words
     }
 
-    /// The words, the frequent ones first.
+    /// The words, the frequent ones first. Of equally frequent words, the first one in the dataset
+    /// comes first.
     pub(super) fn by_frequency(&self) -> &[Word] {
-        &self.by_frequency
+        let sorted = || frequent_first(self.vocabulary(), |word| self.times_anywhere(word));
+        self.by_frequency.get_or_init(sorted)
     }
 
     /// A word by its number.
@@ -130,104 +121,111 @@ impl Counts {
     }
 
     /// The number of a word. Where nobody knows it, it has none of the vocabulary's.
-    pub(super) fn number(&self, word: Option<&str>) -> Word {
-        word.and_then(|word| self.numbers.get(word)).copied().unwrap_or(UNKNOWN)
+    pub(super) fn number(&self, word: &str) -> Word {
+        self.numbers.get(word).copied().unwrap_or(UNKNOWN)
     }
 
-    /// The contexts of a position between two neighbours: its left one, its right one, and both.
-    pub(super) fn contexts(&self, left: Neighbour<'_>, right: Neighbour<'_>) -> [Context; 3] {
-        let [left, right] = [left, right].map(|neighbour| match neighbour {
-            Neighbour::Edge => EDGE,
-            Neighbour::Token(token) => self.number(Some(token)),
+    /// The contexts of a position, counted from 0, of a sentence: its left neighbour, its right one,
+    /// and both.
+    pub(super) fn contexts(
+        &self,
+        own: Own,
+        index: usize,
+        [left, right]: [Neighbour<'_>; 2],
+    ) -> [Context<'_>; 3] {
+        let here = own.start as usize + index;
+        let number = |neighbour, beside: Option<usize>| match neighbour {
+            Neighbour::Original => self.token(beside),
+            Neighbour::Token(token) => self.number(token),
             Neighbour::Masked => UNKNOWN,
-        });
-        contexts(left, right)
+        };
+        self.between(number(left, here.checked_sub(1)), number(right, here.checked_add(1)))
     }
 
-    /// How often a word stands in the other sentences.
-    pub(super) fn times(&self, word: Word, own: &Own) -> f64 {
-        self.times_anywhere(word) - equal(&own.words, |own| own.cmp(&word)).len() as f64
+    fn between(&self, left: Word, right: Word) -> [Context<'_>; 3] {
+        let concordance = || Concordance::of(&self.text, self.spots(), self.vocabulary());
+        self.concordance.get_or_init(concordance).contexts(left, right)
+    }
+
+    fn token(&self, index: Option<usize>) -> Word {
+        index.and_then(|index| self.text.get(index)).copied().unwrap_or(EDGE)
+    }
+
+    /// Where each word stands, and where the edges.
+    fn spots(&self) -> &Groups {
+        self.spots.get_or_init(|| {
+            let all: Vec<Spot> = (0..short(self.text.len())).collect();
+            let number = |spot| key(self.token(Some(spot as usize)), self.vocabulary());
+            Groups::of(&all, self.vocabulary() + 1, number)
+        })
     }
 
     /// How often a word stands in the dataset.
-    pub(super) fn times_anywhere(&self, word: Word) -> f64 {
-        f64::from(self.times.get(word as usize).copied().unwrap_or_default())
+    pub(super) fn times_anywhere(&self, word: Word) -> u32 {
+        self.times.get(word as usize).copied().unwrap_or_default()
+    }
+
+    /// How often a word stands in the other sentences.
+    pub(super) fn times(&self, word: Word, own: Own) -> f64 {
+        let spots = || self.spots().get(word as usize);
+        f64::from(self.times_anywhere(word) - self.its_own(own, spots, |_, token, _| token == word))
     }
 
     /// How many tokens the other sentences have.
-    pub(super) fn tokens(&self, own: &Own) -> f64 {
-        (self.tokens - own.words.len()) as f64
+    pub(super) fn tokens(&self, own: Own) -> f64 {
+        (self.tokens - own.known as usize) as f64
     }
 
     /// In how many places of the other sentences a context stands.
-    pub(super) fn places(&self, context: Context, own: &Own) -> f64 {
-        (grams_in(&self.grams, context).len() - grams_in(&own.grams, context).len()) as f64
+    pub(super) fn places(&self, context: Context<'_>, own: Own) -> f64 {
+        let spots = context.spots();
+        if spots.is_empty() {
+            return 0.0;
+        }
+        let is_there = |left, _, right| context.is_between(left, right);
+        f64::from(short(spots.len()) - self.its_own(own, || spots, is_there))
     }
 
     /// In how many places of the other sentences a word stands in a context.
-    pub(super) fn times_in(&self, context: Context, word: Word, own: &Own) -> f64 {
-        let times = |grams| equal(grams_in(grams, context), |gram| gram.1.cmp(&word)).len();
-        (times(&self.grams) - times(&own.grams)) as f64
+    pub(super) fn times_in(&self, context: Context<'_>, word: Word, own: Own) -> f64 {
+        let spots = context.spots_of(word);
+        if spots.is_empty() {
+            return 0.0;
+        }
+        let is_there = |left, token, right| token == word && context.is_between(left, right);
+        f64::from(short(spots.len()) - self.its_own(own, || spots, is_there))
     }
 
-    /// The words that stand in a context anywhere, each once.
-    pub(super) fn words_in(&self, context: Context) -> impl Iterator<Item = Word> {
-        let mut left = grams_in(&self.grams, context);
-        iter::from_fn(move || {
-            let &(_, word) = left.first()?;
-            let is_same = |gram: &(Context, Word)| gram.1 == word;
-            // Most words stand here once, and a few of them a hundred thousand times.
-            let mut beyond = 1;
-            while left.get(beyond).is_some_and(is_same) {
-                beyond *= 2;
-            }
-            let near = left.get(..beyond).unwrap_or(left);
-            left = left.get(near.partition_point(is_same)..).unwrap_or_default();
-            Some(word)
-        })
+    /// How many of some places are in a sentence: those where a token and its neighbours are such.
+    /// A sentence can be the whole text, so a long one is not walked through but searched for.
+    fn its_own<'s>(
+        &self,
+        own: Own,
+        spots: impl FnOnce() -> &'s [Spot],
+        is_there: impl Fn(Word, Word, Word) -> bool,
+    ) -> u32 {
+        if own.end - own.start <= FEW {
+            let with_edges = (own.start as usize).saturating_sub(1)..own.end as usize + 1;
+            let text = self.text.get(with_edges).unwrap_or_default();
+            let is_there = |three: &&[Word]| match **three {
+                [left, token, right] => is_known(token) && is_there(left, token, right),
+                _ => false,
+            };
+            short(text.windows(3).filter(is_there).count())
+        } else {
+            let spots = spots();
+            let before = |end: Spot| short(spots.partition_point(|&spot| spot < end));
+            before(own.end) - before(own.start)
+        }
     }
-}
-
-impl Own {
-    /// How many known tokens the sentence has.
-    pub(super) fn len(&self) -> usize {
-        self.words.len()
-    }
-}
-
-fn grams_in(grams: &[(Context, Word)], context: Context) -> &[(Context, Word)] {
-    equal(grams, |gram| gram.0.cmp(&context))
-}
-
-fn contexts(left: Word, right: Word) -> [Context; 3] {
-    [(left, ANY), (ANY, right), (left, right)]
-}
-
-fn is_known((left, right): Context) -> bool {
-    left != UNKNOWN && right != UNKNOWN
-}
-
-/// Adds the known tokens of a sentence, each in its contexts.
-fn add_grams(tokens: &[Word], grams: &mut Vec<(Context, Word)>) {
-    for (index, &token) in tokens.iter().enumerate().filter(|&(_, &token)| token != UNKNOWN) {
-        let beside = |index: Option<usize>| index.and_then(|index| tokens.get(index));
-        let left = beside(index.checked_sub(1)).copied().unwrap_or(EDGE);
-        let right = beside(Some(index + 1)).copied().unwrap_or(EDGE);
-        let known = contexts(left, right).into_iter().filter(|context| is_known(*context));
-        grams.extend(known.map(|context| (context, token)));
-    }
-}
-
-/// The part of a sorted list that compares equal.
-fn equal<T>(sorted: &[T], compare: impl Fn(&T) -> Ordering) -> &[T] {
-    let start = sorted.partition_point(|item| compare(item) == Ordering::Less);
-    let from = sorted.get(start..).unwrap_or_default();
-    let len = from.partition_point(|item| compare(item) == Ordering::Equal);
-    from.get(..len).unwrap_or_default()
 }
 
 #[cfg(test)]
 mod tests {
+    use std::cmp::Reverse;
+
+    use proptest::prelude::*;
+
     use super::*;
 
     fn tokens(sentence: &str) -> Vec<Option<&str>> {
@@ -238,18 +236,26 @@ mod tests {
         Counts::of(sentences.iter().map(|sentence| tokens(sentence)))
     }
 
+    /// The contexts between two tokens; `""` is an edge and `"?"` is masked.
+    fn between<'a>(counts: &'a Counts, left: &str, right: &str) -> [Context<'a>; 3] {
+        let [left, right] = [left, right].map(|neighbour| match neighbour {
+            "" => EDGE,
+            token => counts.number(token),
+        });
+        counts.between(left, right)
+    }
+
     #[test]
     fn tokens_are_counted_alone_and_beside_their_neighbours() {
         let counts = counts(&["the fox runs", "the dog runs", "a fox sleeps"]);
         let nothing = Own::default();
-        let fox = counts.number(Some("fox"));
-        let [left, right, both] =
-            counts.contexts(Neighbour::Token("the"), Neighbour::Token("runs"));
-        assert_eq!((counts.vocabulary(), counts.tokens(&nothing)), (6, 9.0));
-        assert_eq!(counts.times(fox, &nothing), 2.0);
-        assert_eq!([left, right, both].map(|context| counts.places(context, &nothing)), [2.0; 3]);
+        let fox = counts.number("fox");
+        let [left, right, both] = between(&counts, "the", "runs");
+        assert_eq!((counts.vocabulary(), counts.tokens(nothing)), (6, 9.0));
+        assert_eq!(counts.times(fox, nothing), 2.0);
+        assert_eq!([left, right, both].map(|context| counts.places(context, nothing)), [2.0; 3]);
         assert_eq!(
-            [left, right, both].map(|context| counts.times_in(context, fox, &nothing)),
+            [left, right, both].map(|context| counts.times_in(context, fox, nothing)),
             [1.0; 3]
         );
     }
@@ -258,12 +264,12 @@ mod tests {
     fn a_sentence_is_left_out_of_what_is_counted_for_it() {
         let sentences = ["the fox runs", "the dog runs", "the fox"];
         let counts = counts(&sentences);
-        let own = counts.own(tokens(sentences[0]));
-        let fox = counts.number(Some("fox"));
-        let [left, _, both] = counts.contexts(Neighbour::Token("the"), Neighbour::Token("runs"));
-        assert_eq!((counts.tokens(&own), counts.times(fox, &own)), (5.0, 1.0));
-        assert_eq!((counts.places(left, &own), counts.times_in(left, fox, &own)), (2.0, 1.0));
-        assert_eq!((counts.places(both, &own), counts.times_in(both, fox, &own)), (1.0, 0.0));
+        let own = counts.own(0);
+        let fox = counts.number("fox");
+        let [left, _, both] = between(&counts, "the", "runs");
+        assert_eq!((counts.tokens(own), counts.times(fox, own)), (5.0, 1.0));
+        assert_eq!((counts.places(left, own), counts.times_in(left, fox, own)), (2.0, 1.0));
+        assert_eq!((counts.places(both, own), counts.times_in(both, fox, own)), (1.0, 0.0));
     }
 
     #[test]
@@ -271,11 +277,25 @@ mod tests {
         let counts = counts(&["the fox", "the ? fox"]);
         let nothing = Own::default();
         let places = |left, right| {
-            counts.contexts(left, right).map(|context| counts.places(context, &nothing))
+            between(&counts, left, right).map(|context| counts.places(context, nothing))
         };
-        assert_eq!(places(Neighbour::Edge, Neighbour::Masked), [2.0, 0.0, 0.0]);
+        assert_eq!(places("", "?"), [2.0, 0.0, 0.0]);
         // Beside the unknown token only one side of "the" and of "fox" is known.
-        assert_eq!(places(Neighbour::Edge, Neighbour::Token("fox")), [2.0, 1.0, 1.0]);
+        assert_eq!(places("", "fox"), [2.0, 1.0, 1.0]);
+    }
+
+    #[test]
+    fn an_original_neighbour_is_the_token_that_stands_there_before_corruption() {
+        let counts = counts(&["the fox", "a dog"]);
+        let own = counts.own(1);
+        let places = |index, neighbours| {
+            counts.contexts(own, index, neighbours).map(|context| context.spots().len())
+        };
+        let beside = |word| Neighbour::Token(word);
+        let original = Neighbour::Original;
+        assert_eq!(places(1, [original; 2]), places(1, [beside("a"), original]));
+        assert_eq!(places(0, [original; 2]), places(0, [original, beside("dog")]));
+        assert_eq!(places(0, [original, beside("fox")]), [2, 1, 1]);
     }
 
     #[test]
@@ -287,5 +307,75 @@ mod tests {
             .map(|&word| counts.spelled(word).map_or("", |word| word))
             .collect();
         assert_eq!(words, ["c", "a", "b"]);
+    }
+
+    /// How often a pattern of three tokens stands in some sentences, without any cleverness. `None`
+    /// in the pattern is any known token in its middle, and anything beside it; `""` is an edge.
+    fn counted(sentences: &[Vec<Option<&str>>], pattern: [Option<&str>; 3]) -> f64 {
+        let mut count = 0;
+        for sentence in sentences {
+            for (index, token) in sentence.iter().enumerate() {
+                let beside = |index: usize| sentence.get(index).copied().unwrap_or(Some(""));
+                let three = [beside(index.wrapping_sub(1)), *token, beside(index + 1)];
+                let is_there = token.is_some()
+                    && (0..3).all(|i| pattern[i].is_none() || pattern[i] == three[i]);
+                count += usize::from(is_there);
+            }
+        }
+        count as f64
+    }
+
+    /// Tokens of few different words, so that these are frequent.
+    fn sentence(len: impl Into<prop::collection::SizeRange>) -> impl Strategy<Value = String> {
+        prop::collection::vec("[a-c?]", len).prop_map(|tokens| tokens.join(" "))
+    }
+
+    proptest! {
+        /// Of a short sentence and of one that is too long to be walked through.
+        #[test]
+        fn what_is_counted_is_what_a_walk_through_the_other_sentences_finds(
+            sentences in prop::collection::vec(prop_oneof![sentence(1..5), sentence(30..70)], 1..6),
+            own in 0_usize..6,
+            left in prop::sample::select(vec!["", "a", "b", "c", "?", "d"]),
+            word in "[a-c]",
+            right in prop::sample::select(vec!["", "a", "b", "c", "?", "d"]),
+        ) {
+            let mut sentences: Vec<_> = sentences.iter().map(|sentence| tokens(sentence)).collect();
+            let counts = Counts::of(sentences.iter().map(|sentence| sentence.iter().copied()));
+            let left_out = counts.own(own);
+            let contexts = between(&counts, left, right);
+            if own < sentences.len() {
+                sentences.remove(own);
+            }
+            let count = |pattern| counted(&sentences, pattern);
+            prop_assert_eq!(counts.tokens(left_out), count([None; 3]));
+            let number = counts.number(&word);
+            prop_assert_eq!(counts.times(number, left_out), count([None, Some(&word), None]));
+            let patterns =
+                [[Some(left), None], [None, Some(right)], [Some(left), Some(right)]];
+            for (context, [left, right]) in contexts.into_iter().zip(patterns) {
+                let (places, times) = (count([left, None, right]), count([left, Some(&word), right]));
+                prop_assert_eq!(counts.places(context, left_out), places);
+                prop_assert_eq!(counts.times_in(context, number, left_out), times);
+            }
+        }
+
+        #[test]
+        fn a_context_lists_its_words_by_how_often_they_stand_there(
+            sentences in prop::collection::vec(sentence(1..9), 1..9),
+        ) {
+            let counts = Counts::of(sentences.iter().map(|sentence| tokens(sentence)));
+            for left in ["a", "b", "c"] {
+                for context in between(&counts, left, "a") {
+                    let listed: Vec<(Word, usize)> = context.by_count().collect();
+                    let mut sorted: Vec<(Word, usize)> = (0..short(counts.vocabulary()))
+                        .map(|word| (word, context.spots_of(word).len()))
+                        .filter(|&(_, count)| count > 0)
+                        .collect();
+                    sorted.sort_by_key(|&(word, count)| (Reverse(count), word));
+                    prop_assert_eq!(listed, sorted);
+                }
+            }
+        }
     }
 }

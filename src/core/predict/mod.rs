@@ -4,9 +4,12 @@
 //! It makes no list of its vocabulary for a position: a dataset has thousands of positions.
 
 mod by_hand;
+mod concordance;
 mod counts;
+mod groups;
 mod prediction;
 mod source;
+mod top;
 
 pub use by_hand::{by_hand, by_hand_probability, offered};
 pub use counts::{Counts, Neighbour, Own};

@@ -4,93 +4,48 @@ use std::rc::Rc;
 
 use super::{
     Counts, Neighbour, Own, Source,
-    counts::{Context, Word},
+    concordance::{Context, Word},
 };
 use crate::core::math::{self, Distribution, Probability, Row};
 
 /// What a counting model predicts at one position: a question to be asked for the words that matter.
 #[derive(Debug)]
 pub struct Prediction<'a> {
-    counts: &'a Counts,
-    source: Source,
-    own: &'a Own,
-    /// The left neighbour, the right one, and both.
-    contexts: [Context; 3],
-    /// In how many places of the other sentences these stand, where the source asks for it.
+    pub(super) counts: &'a Counts,
+    pub(super) source: Source,
+    pub(super) own: Own,
+    /// The left neighbour, the right one, and both, where the source asks for them.
+    pub(super) contexts: Option<[Context<'a>; 3]>,
+    /// In how many places of the other sentences these stand.
     places: [f64; 3],
 }
 
 impl<'a> Prediction<'a> {
-    /// What a source predicts between two neighbours, in a sentence that is left out of the counts.
+    /// What a source predicts at a position, counted from 0, of a sentence that is left out of the
+    /// counts, between two neighbours.
     /// (A source that is a person gives an even prediction over the vocabulary here.)
     pub fn new(
         counts: &'a Counts,
         source: Source,
-        own: &'a Own,
-        left: Neighbour<'_>,
-        right: Neighbour<'_>,
+        own: Own,
+        index: usize,
+        neighbours: [Neighbour<'_>; 2],
     ) -> Self {
-        let contexts = counts.contexts(left, right);
-        let places = match source {
-            Source::Neighbours { .. } => contexts.map(|context| counts.places(context, own)),
-            _ => [0.0; 3],
+        let contexts = match source {
+            Source::Neighbours { .. } => Some(counts.contexts(own, index, neighbours)),
+            _ => None,
         };
-        Self { counts, source, own, contexts, places }
+        let places = contexts.map(|contexts| contexts.map(|context| counts.places(context, own)));
+        Self { counts, source, own, contexts, places: places.unwrap_or_default() }
     }
 
     /// What it gives a word: 0 for one that is not in the vocabulary.
     pub fn probability_of(&self, word: &str) -> Probability {
-        Probability::nearest(self.of(self.counts.number(Some(word))))
-    }
-
-    /// The `k` most probable words, the most probable first; of equally probable ones, the frequent
-    /// ones first. Fewer where the vocabulary is smaller.
-    pub fn top(&self, k: usize) -> Vec<(Rc<str>, Probability)> {
-        let mut best: Vec<(Word, f64)> = Vec::new();
-        let times = |word: Word| self.counts.times(word, self.own);
-        let is_before = |&(listed, q): &(Word, f64), p: f64, times_of_word: f64| {
-            q.total_cmp(&p).then_with(|| times(listed).total_cmp(&times_of_word)).is_ge()
-        };
-        // Says whether a word that stands as often could be among the first, too.
-        let mut offer = |word: Word| -> bool {
-            // A context can have ten thousand words that are too rare to be among the first.
-            if let Some(last) = best.last().filter(|_| best.len() >= k)
-                && is_before(last, self.most(word), self.counts.times_anywhere(word))
-            {
-                return false;
-            }
-            if best.iter().any(|&(listed, _)| listed == word) {
-                return true;
-            }
-            let (p, times) = (self.of(word), times(word));
-            let place = best.iter().take_while(|listed| is_before(listed, p, times)).count();
-            if place < k {
-                best.insert(place, (word, p));
-                best.truncate(k);
-            }
-            true
-        };
-        // Beside those that stand in this context, only a frequent word can be among the first. Each
-        // word of the sentence itself counts less than its frequency says and may hold a place.
-        for &word in self.counts.by_frequency().iter().take(k + self.own.len()).take(self.size()) {
-            if !offer(word) {
-                break;
-            }
-        }
-        if let Source::Neighbours { .. } = self.source {
-            for context in self.contexts {
-                for word in self.counts.words_in(context) {
-                    offer(word);
-                }
-            }
-        }
-        let spelled =
-            |(word, p)| Some((self.counts.spelled(word)?.clone(), Probability::nearest(p)));
-        best.into_iter().filter_map(spelled).collect()
+        Probability::nearest(self.of(self.counts.number(word)))
     }
 
     /// The number of words in the vocabulary.
-    fn size(&self) -> usize {
+    pub(super) fn size(&self) -> usize {
         match self.source {
             Source::Uniform { vocabulary: Some(size) } => size.get() as usize,
             _ => self.counts.vocabulary(),
@@ -114,30 +69,29 @@ impl<'a> Prediction<'a> {
         Distribution::from_rows(rows.chain([(Row::Others, rest.value(), false)])).ok()
     }
 
-    fn of(&self, word: Word) -> f64 {
-        match self.source {
-            // The vocabulary has so many words and nobody knows which: it has any one.
-            Source::Uniform { vocabulary: Some(size) } => 1.0 / f64::from(size.get()),
+    pub(super) fn of(&self, word: Word) -> f64 {
+        match (self.source, self.contexts) {
+            (Source::Uniform { vocabulary: Some(_) }, _) => self.even(),
             _ if self.counts.spelled(word).is_none() => 0.0,
-            Source::ByHand | Source::Uniform { .. } => self.even(),
-            Source::Unigram { .. } => self.mixed(self.counts.times(word, self.own), [0.0; 3]),
-            Source::Neighbours { .. } => {
-                let seen = self.contexts.map(|c| self.counts.times_in(c, word, self.own));
-                self.mixed(self.counts.times(word, self.own), seen)
+            (Source::ByHand | Source::Uniform { .. }, _) => self.even(),
+            (_, None) => self.mixed(self.counts.times(word, self.own), [0.0; 3]),
+            (_, Some([left, right, both])) => {
+                let times_in = |context| self.counts.times_in(context, word, self.own);
+                let (left, right) = (times_in(left), times_in(right));
+                // A word that stands between both stands beside each.
+                let both = if left > 0.0 && right > 0.0 { times_in(both) } else { 0.0 };
+                self.mixed(self.counts.times(word, self.own), [left, right, both])
             }
         }
     }
 
-    /// The most that it can give a word, without a look at its contexts.
-    fn most(&self, word: Word) -> f64 {
-        match self.source {
-            Source::ByHand | Source::Uniform { .. } => self.of(word),
-            Source::Unigram { .. } | Source::Neighbours { .. } => {
-                // At most as often as in the dataset it stands in a context.
-                let times = self.counts.times_anywhere(word);
-                self.mixed(times, self.places.map(|places| places.min(times)))
-            }
-        }
+    /// The most that it can give a word that stands so often in the dataset, and so often in each of
+    /// the contexts there.
+    pub(super) fn most(&self, times: f64, seen: [f64; 3]) -> f64 {
+        let [left, right, both] = seen;
+        let [l, r, b] = self.places;
+        let times = times.min(self.counts.tokens(self.own));
+        self.mixed(times, [left.min(l), right.min(r), both.min(b)])
     }
 
     /// What a word is given that stands so often in the other sentences, and so often in each of the
@@ -160,7 +114,11 @@ impl<'a> Prediction<'a> {
     }
 
     fn even(&self) -> f64 {
-        1.0 / self.counts.vocabulary() as f64
+        match self.source {
+            // The vocabulary has so many words and nobody knows which: it has any one.
+            Source::Uniform { vocabulary: Some(size) } => 1.0 / f64::from(size.get()),
+            _ => 1.0 / self.counts.vocabulary() as f64,
+        }
     }
 
     fn unigram(&self, times: f64, alpha: f64) -> f64 {
@@ -172,7 +130,7 @@ impl<'a> Prediction<'a> {
 
 #[cfg(test)]
 mod tests {
-    use std::num::NonZeroU32;
+    use std::{cmp::Reverse, num::NonZeroU32};
 
     use proptest::prelude::*;
 
@@ -182,7 +140,6 @@ mod tests {
     struct Dataset {
         sentences: Vec<Vec<&'static str>>,
         counts: Counts,
-        own: Own,
     }
 
     impl Dataset {
@@ -191,18 +148,13 @@ mod tests {
                 sentences.iter().map(|sentence| sentence.split(' ').collect()).collect();
             let tokens = sentences.iter().map(|s| s.iter().map(|token| Some(*token)));
             let counts = Counts::of(tokens);
-            let own = counts.own(sentences[0].iter().map(|token| Some(*token)));
-            Self { sentences, counts, own }
+            Self { sentences, counts }
         }
 
         /// What is predicted at a token of the first sentence, counted from 0.
         fn at(&self, index: usize, source: Source) -> Prediction<'_> {
-            let beside = |index: Option<usize>| {
-                let token = index.and_then(|index| self.sentences[0].get(index));
-                token.map_or(Neighbour::Edge, |token| Neighbour::Token(token))
-            };
-            let (left, right) = (beside(index.checked_sub(1)), beside(Some(index + 1)));
-            Prediction::new(&self.counts, source, &self.own, left, right)
+            let neighbours = [Neighbour::Original; 2];
+            Prediction::new(&self.counts, source, self.counts.own(0), index, neighbours)
         }
     }
 
@@ -284,6 +236,11 @@ mod tests {
         prop::collection::vec("[a-e]", 1..7).prop_map(|tokens| tokens.join(" "))
     }
 
+    /// One that is not walked through.
+    fn long_sentence() -> impl Strategy<Value = String> {
+        prop::collection::vec("[a-h]", 30..70).prop_map(|tokens| tokens.join(" "))
+    }
+
     proptest! {
         #[test]
         fn any_prediction_sums_to_1_over_the_vocabulary_and_the_top_is_its_top(
@@ -309,6 +266,47 @@ mod tests {
                 all.truncate(k);
                 let top: Vec<f64> = prediction.top(k).iter().map(|(_, p)| p.value()).collect();
                 prop_assert_eq!(top, all);
+            }
+        }
+
+        #[test]
+        fn the_top_is_the_head_of_the_sorted_vocabulary(
+            sentences in prop::collection::vec(prop_oneof![sentence(), long_sentence()], 1..8),
+            alpha in prop_oneof![Just(0.0), 0.0..3.0_f64],
+            backoff in prop_oneof![Just(1.0), 0.01..5.0_f64],
+            index in 0_usize..60,
+            k in 0_usize..9,
+            vocabulary in prop::option::of(1_u32..12),
+        ) {
+            let sentences: Vec<&'static str> =
+                sentences.into_iter().map(|sentence| &*sentence.leak()).collect();
+            let dataset = Dataset::of(&sentences);
+            for source in [
+                Source::Uniform { vocabulary: vocabulary.and_then(NonZeroU32::new) },
+                Source::Unigram { alpha },
+                Source::Neighbours { alpha, backoff },
+            ] {
+                let prediction = dataset.at(index % dataset.sentences[0].len(), source);
+                let times = |sentences: &[Vec<&str>], word: &str| {
+                    sentences.iter().flatten().filter(|&&token| token == word).count()
+                };
+                // They are in the order in which they come in the dataset, and the sort keeps it.
+                let mut sorted: Vec<&str> =
+                    dataset.counts.words().iter().map(|word| &**word).collect();
+                sorted.sort_by_key(|word| Reverse(times(&dataset.sentences, word)));
+                // A vocabulary of so many words has the frequent ones.
+                if let Source::Uniform { vocabulary: Some(size) } = source {
+                    sorted.truncate(size.get() as usize);
+                }
+                sorted.sort_by_key(|word| Reverse(times(&dataset.sentences[1..], word)));
+                sorted.sort_by(|one, other| p(&prediction, other).total_cmp(&p(&prediction, one)));
+                sorted.truncate(k);
+                let top: Vec<(Rc<str>, Probability)> = prediction.top(k);
+                let words: Vec<&str> = top.iter().map(|(word, _)| &**word).collect();
+                prop_assert_eq!(words, sorted, "{:?}", source);
+                for (word, probability) in &top {
+                    prop_assert_eq!(*probability, prediction.probability_of(word));
+                }
             }
         }
     }

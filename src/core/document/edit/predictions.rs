@@ -28,7 +28,9 @@ impl Document {
         let is_asked = WORKSHOP && source.counts() && selected.by_hand(model).is_none();
         let counts = is_asked.then(counts);
         let view = View { counts: counts.as_deref(), source, model };
-        let prediction = view.prediction(example, selected).ok_or(EditError::NotSelected(place))?;
+        let prediction = view
+            .prediction(place.sentence, example, selected)
+            .ok_or(EditError::NotSelected(place))?;
         let changed = change.of(&prediction)?;
         self.with_example(place.sentence, |example| {
             if let Some(selected) = example.at_mut(place.position) {

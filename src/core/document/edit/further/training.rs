@@ -39,9 +39,9 @@ impl Document {
         let counts = source.counts().then(counts);
         let view = View { counts: counts.as_deref(), source, model };
         let mut losses = vec![0.0; steps as usize + 1];
-        let document = self.with_examples(scope, |_, example| {
+        let document = self.with_examples(scope, |sentence, example| {
             let before = example.clone();
-            let reading = view.reading(&before);
+            let reading = view.reading(sentence, &before);
             for selected in before.selected() {
                 let position = selected.position();
                 // Without a target there is no loss to descend.
