@@ -1,7 +1,7 @@
 //! What a distribution is worth against the right word, and what training makes of it: the loss, its
 //! gradient by the logits, and steps down that. Logarithms are natural.
 
-use super::{ChangeError, Distribution};
+use super::{Candidate, ChangeError, Distribution};
 use crate::core::math;
 
 /// The most training steps that are taken at once, so that a mistyped number does not stop the page.
@@ -49,17 +49,27 @@ impl Distribution {
 
     /// p − y by row: the gradient of the cross-entropy by the logits. It sums to 0.
     ///
+    /// A locked row does not move, and has 0. The others share what the locks leave by the softmax of
+    /// their logits, so that theirs is Y·s − y: s are their shares, which sum to 1, and Y is what the
+    /// target gives to them together.
+    ///
     /// `None` where [`Self::target`] is.
     pub fn gradient(&self, word: &str, smoothing: f64) -> Option<Vec<f64>> {
-        Some(math::gradient(&self.target(word, smoothing)?, &self.values()))
+        let target = self.target(word, smoothing)?;
+        let Some(open) = Open::of(self, &target) else { return Some(vec![0.0; target.len()]) };
+        let mut slopes = math::gradient(&open.target, &open.shares).into_iter();
+        let slope = |candidate: &Candidate| {
+            if candidate.locked { Some(0.0) } else { slopes.next().map(|slope| open.reach * slope) }
+        };
+        Some(self.candidates.iter().filter_map(slope).collect())
     }
 
     /// Gradient descent on the logits without smoothing: in each step, z becomes z − η(p − y). With
-    /// it comes the loss in nats, at first and after each step. The steps one by one give the same
-    /// bits.
+    /// it comes the loss in nats, at first and after each step. The logits are kept from step to
+    /// step, so that nothing is lost where a probability is too small for a number.
     ///
-    /// The logits of locked rows do not move. A row with 0 keeps 0, as no finite step leads back
-    /// from −∞: where that is the right word, the loss stays ∞.
+    /// Locked rows do not move: see [`Self::gradient`]. A row with 0 keeps 0, as no finite step leads
+    /// back from −∞: where that is the right word, the loss stays ∞.
     ///
     /// # Errors
     /// Refuses a word that is not listed, a negative or infinite η, NaN, and more than 10,000 steps.
@@ -100,14 +110,67 @@ impl Distribution {
         if steps > STEP_LIMIT {
             return Err(ChangeError::TooManySteps { steps, limit: STEP_LIMIT });
         }
-        let mut learned = self.clone();
-        let mut losses = vec![math::cross_entropy(&target, &learned.values())];
+        let mut losses = vec![math::cross_entropy(&target, &self.values())];
+        let Some(mut open) = Open::of(self, &target) else {
+            losses.resize(steps as usize + 1, math::cross_entropy(&target, &self.values()));
+            return Ok((self.clone(), losses));
+        };
         for _ in 0..steps {
-            let logits = math::step(&learned.logits(), &target, eta);
-            learned = learned.with_logits(&logits.ok_or(ChangeError::AllImpossible)?)?;
-            losses.push(math::cross_entropy(&target, &learned.values()));
+            losses.push(open.step(eta).ok_or(ChangeError::AllImpossible)?);
         }
-        Ok((learned, losses))
+        let mut logits = open.logits.into_iter();
+        let logit = |(candidate, kept): (&Candidate, f64)| {
+            if candidate.locked { Some(kept) } else { logits.next() }
+        };
+        let logits: Vec<f64> =
+            self.candidates.iter().zip(self.logits()).filter_map(logit).collect();
+        Ok((self.with_logits(&logits)?, losses))
+    }
+}
+
+/// The rows that are not locked, as a softmax of their own that learns.
+struct Open {
+    logits: Vec<f64>,
+    /// Their parts of what the locks leave: at first, p over that.
+    shares: Vec<f64>,
+    /// Their target, as parts of `reach`.
+    target: Vec<f64>,
+    /// What the target gives to them together, Y: 1 where nothing is locked.
+    reach: f64,
+    /// What the locked rows cost, and the share of the others as a whole: the part of the loss that
+    /// stays.
+    fixed: f64,
+}
+
+impl Open {
+    /// `None` where nothing can be learned: all is locked, or nothing that is not can gain.
+    fn of(distribution: &Distribution, target: &[f64]) -> Option<Self> {
+        let free = distribution.free().value();
+        let rows = || distribution.candidates.iter().zip(target);
+        let open = || rows().filter(|(candidate, _)| !candidate.locked);
+        let is_whole = open().count() == target.len();
+        let reach = if is_whole { 1.0 } else { math::sum(open().map(|(_, y)| *y)) };
+        if free == 0.0 || reach == 0.0 {
+            return None;
+        }
+        let locked = rows().filter(|(candidate, _)| candidate.locked);
+        let (y, p): (Vec<f64>, Vec<f64>) = locked.map(|(c, y)| (*y, c.probability.value())).unzip();
+        let fixed =
+            if is_whole { 0.0 } else { math::cross_entropy(&y, &p) - reach * libm::log(free) };
+        Some(Self {
+            logits: open().map(|(candidate, _)| candidate.probability.log_prob().nats()).collect(),
+            shares: open().map(|(candidate, _)| candidate.probability.value() / free).collect(),
+            target: open().map(|(_, y)| y / reach).collect(),
+            reach,
+            fixed,
+        })
+    }
+
+    /// Goes a step, and gives the loss of all rows after it. `None` where the logits have no softmax.
+    fn step(&mut self, eta: f64) -> Option<f64> {
+        self.logits = math::step(&self.logits, &self.target, eta * self.reach)?;
+        let loss = math::cross_entropy_from_logits(&self.target, &self.logits)?;
+        Some(self.fixed + self.reach * loss)
     }
 }
 
@@ -193,14 +256,26 @@ mod tests {
         let (three, losses) = course().stepped("red", 0.5, 3).unwrap();
         let mut one_by_one = course();
         for &loss in &losses[..3] {
-            assert_eq!(Some(loss), one_by_one.cross_entropy("red", 0.0));
+            assert_close(&[loss], &[one_by_one.cross_entropy("red", 0.0).unwrap()]);
             one_by_one = one_by_one.stepped("red", 0.5, 1).unwrap().0;
         }
-        assert_eq!(three, one_by_one);
+        assert_close(&three.values(), &one_by_one.values());
         assert_eq!(losses.len(), 4);
-        assert_eq!(Some(losses[3]), three.cross_entropy("red", 0.0));
+        assert_close(&[losses[3]], &[three.cross_entropy("red", 0.0).unwrap()]);
         assert_eq!(course().stepped("red", 0.5, 0).unwrap().0, course());
         assert_eq!(course().stepped("red", 0.0, 5).unwrap().0, course());
+    }
+
+    /// As PyTorch computes it, whose parameters are the logits themselves.
+    #[test]
+    fn the_logits_are_kept_where_a_probability_is_too_small_for_a_number() {
+        let start = distribution(&[("a", 1e-300), ("b", 1.0)]);
+        let (_, losses) = start.stepped("a", 1.0, 3).unwrap();
+        let first = -libm::log(1e-300);
+        assert_close(&losses, &[first, first - 2.0, first - 4.0, first - 6.0]);
+        // Far beyond: the step is so wide that the right word's smoothed rival has next to nothing.
+        let (_, losses) = course().stepped_with_smoothing("brown", 0.1, 1e6, 1).unwrap();
+        assert!(losses[1].is_finite() && losses[1] > 1e3, "{losses:?}");
     }
 
     #[test]
@@ -212,13 +287,29 @@ mod tests {
     }
 
     #[test]
-    fn a_locked_row_does_not_learn() {
+    fn a_locked_row_does_not_learn_and_the_others_share_the_rest() {
         let start = distribution(&[("a", 0.5), ("*b", 0.25), ("c", 0.25)]);
-        // The logits of a and c move by η/2 and −η/4: from 2 : 1 to 2·2 : 1 where η is ln 2 / 0.75.
-        let (learned, losses) = start.stepped("a", LN_2 / 0.75, 1).unwrap();
+        // Of what the lock leaves, a has 2/3 and c 1/3.
+        let third = 1.0 / 3.0;
+        assert_close(&start.gradient("a", 0.0).unwrap(), &[-third, 0.0, third]);
+        // Their logits move by η/3 in opposite directions: from 2 : 1 to 2·2 : 1 where η is 3/2 ln 2.
+        let (learned, losses) = start.stepped("a", 1.5 * LN_2, 1).unwrap();
         assert_close(&learned.values(), &[0.6, 0.25, 0.15]);
         assert_eq!(learned.probability_of("b").value(), 0.25);
-        assert!(losses[1] < losses[0]);
+        assert_close(&losses, &[-libm::log(0.5), -libm::log(0.6)]);
+    }
+
+    #[test]
+    fn where_the_right_word_is_locked_there_is_nothing_to_learn() {
+        for start in [
+            distribution(&[("*a", 0.5), ("b", 0.25), ("c", 0.25)]),
+            distribution(&[("a", 0.0), ("*b", 1.0), ("c", 0.0)]),
+        ] {
+            assert_eq!(start.gradient("a", 0.0).unwrap(), [0.0; 3]);
+            let (learned, losses) = start.stepped("a", 1.0, 2).unwrap();
+            assert_eq!(learned, start);
+            assert_eq!(losses, [start.cross_entropy("a", 0.0).unwrap(); 3]);
+        }
     }
 
     #[test]
@@ -246,6 +337,29 @@ mod tests {
             let (_, losses) = start.stepped_with_smoothing("0", smoothing, eta, 5).unwrap();
             for pair in losses.windows(2) {
                 prop_assert!(pair[1] <= pair[0] + 1e-15, "{losses:?}");
+            }
+        }
+
+        #[test]
+        fn the_gradient_is_the_slope_of_the_loss_whatever_is_locked(
+            z in prop::collection::vec(-3.0..3.0_f64, 3..7),
+            locked in prop::collection::vec(any::<bool>(), 7),
+            smoothing in prop::sample::select(vec![0.0, 0.1, 1.0]),
+        ) {
+            let words = (0..z.len()).map(|n| n.to_string().into());
+            let mut start = Distribution::evenly(words).unwrap().with_logits(&z).unwrap();
+            for (candidate, locked) in start.candidates.iter_mut().zip(locked) {
+                candidate.locked = locked;
+            }
+            let slopes = start.gradient("0", smoothing).unwrap();
+            let loss = |row: usize, by: f64| {
+                let mut logits = start.logits();
+                logits[row] += by;
+                start.with_logits(&logits).unwrap().cross_entropy("0", smoothing).unwrap()
+            };
+            for (row, slope) in slopes.into_iter().enumerate() {
+                let measured = (loss(row, 1e-5) - loss(row, -1e-5)) / 2e-5;
+                prop_assert!((measured - slope).abs() < 1e-8, "{row}: {measured} is not {slope}");
             }
         }
 
