@@ -58,6 +58,11 @@ fn selection(example: &Example, models: usize) {
         }
         for model in (0..models).map(ModelId) {
             if let Some(prediction) = selected.by_hand(model) {
+                let is_unknown = |target: &Rc<str>| prediction.leaves_open(target);
+                assert!(
+                    !selected.target().is_some_and(is_unknown),
+                    "what the target has is unknown"
+                );
                 distribution(prediction);
             }
         }

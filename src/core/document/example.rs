@@ -210,6 +210,13 @@ impl Selected {
         }
     }
 
+    /// The target, where what a prediction by hand gives it is not known. No Document has such a
+    /// one: its term would be undefined.
+    pub(super) fn unknown_target(&self) -> Option<&Rc<str>> {
+        let target = self.target.as_ref()?;
+        self.by_hand.iter().any(|(_, p)| p.leaves_open(target)).then_some(target)
+    }
+
     /// Changes the target. Where the old one is among the candidates and the new one is not, it is
     /// renamed there.
     pub(super) fn set_target(&mut self, target: Option<Rc<str>>) {

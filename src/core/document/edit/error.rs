@@ -21,6 +21,9 @@ pub enum EditError {
     TypedMask(Place),
     /// The token at this place is its own target.
     NotATypedMask(Place),
+    /// This word is the target, and a prediction would not say what it gives it: the word is not
+    /// listed, and all other words together have something.
+    UnknownTarget(Rc<str>),
     /// There is no word in what was given.
     NoWord,
     /// A given word has too many characters.
@@ -86,6 +89,11 @@ impl fmt::Display for EditError {
                 f,
                 "The target at {} is the word itself: to have another one, change the text.",
                 at(place)
+            ),
+            Self::UnknownTarget(target) => write!(
+                f,
+                "“{target}” is the target here and would not be listed, so that its part of what \
+                 all other words have would be unknown: list it, or take the other words out."
             ),
             Self::NoWord => f.write_str("There is no word in it: type one."),
             Self::LongWord { limit } => {

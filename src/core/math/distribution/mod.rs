@@ -168,12 +168,21 @@ impl Distribution {
     }
 
     /// What the model gives a word: 0 for a word that is not listed. What the row of all other
-    /// words holds is nobody's in particular.
+    /// words holds is nobody's in particular: see [`Self::leaves_open`].
     pub fn probability_of(&self, word: &str) -> Probability {
         self.candidates
             .iter()
             .find(|candidate| candidate.is(word))
             .map_or(Probability::ZERO, |candidate| candidate.probability)
+    }
+
+    /// Whether what the model gives a word is not known: it is not listed, and the row of all other
+    /// words has something, of which any part may be its own.
+    pub fn leaves_open(&self, word: &str) -> bool {
+        let is_others = |candidate: &&Candidate| candidate.row == Row::Others;
+        let others = self.candidates.iter().find(is_others);
+        others.is_some_and(|others| others.probability > Probability::ZERO)
+            && !self.candidates.iter().any(|candidate| candidate.is(word))
     }
 
     /// What the locks leave: the most that a row which is not locked can have.

@@ -39,7 +39,7 @@ mod tests {
             Document, Edit,
             examples::{MODEL, place},
         },
-        math::{ChangeError, Row},
+        math::{ChangeError, Probability, Row},
     };
 
     #[test]
@@ -68,6 +68,18 @@ mod tests {
             after(&Change::AddWord("red".into())),
             Err(EditError::Prediction(ChangeError::Repeated(_)))
         ));
+        let remove = Edit::Predict {
+            model: MODEL,
+            place: here,
+            change: Change::Remove(Row::Word("brown".into())),
+        };
+        assert!(document.apply(&remove).is_ok(), "an impossible target is one that is known");
+        let others = Edit::Predict { model: MODEL, place: here, change: Change::ListOthers };
+        let listed = document.apply(&others).unwrap();
+        let some = Probability::new(0.1).unwrap();
+        let change = Change::SetProbability { row: Row::Others, probability: some };
+        let listed = listed.apply(&Edit::Predict { model: MODEL, place: here, change }).unwrap();
+        assert_eq!(listed.apply(&remove), Err(EditError::UnknownTarget("brown".into())));
         let locked = after(&Change::Lock { row: red, locked: true }).unwrap();
         assert!(locked.candidates()[1].locked);
     }

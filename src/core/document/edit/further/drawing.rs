@@ -22,6 +22,9 @@ impl Document {
         self.with_example(place.sentence, |example| {
             if let Some(selected) = example.at_mut(place.position) {
                 selected.set_target(target);
+                if let Some(target) = selected.unknown_target() {
+                    return Err(EditError::UnknownTarget(target.clone()));
+                }
             }
             Ok(())
         })
@@ -51,10 +54,26 @@ impl Document {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::core::document::{
-        Edit,
-        examples::{corrupted, typed},
+    use crate::core::{
+        document::{
+            Change, Edit,
+            examples::{MODEL, corrupted, place, typed},
+        },
+        math::{Distribution, Row},
     };
+
+    #[test]
+    fn a_target_of_which_a_prediction_says_nothing_is_refused() {
+        let rows = [(Row::Word("fox".into()), 0.25, false), (Row::Others, 0.75, false)];
+        let change = Change::Replace(Rc::new(Distribution::from_rows(rows).unwrap()));
+        let predict = Edit::Predict { model: MODEL, place: place(0, 2), change };
+        let document = typed("A [MASK] sleeps.").apply(&predict).unwrap();
+        let told = |word: &str| {
+            document.apply(&Edit::SetTarget { place: place(0, 2), target: Some(word.into()) })
+        };
+        assert_eq!(told("fox").unwrap().report().objective().nats(), libm::log(0.25));
+        assert_eq!(told("dog"), Err(EditError::UnknownTarget("dog".into())));
+    }
 
     #[test]
     fn a_draw_replaces_the_selection_of_its_scope_and_keeps_what_is_drawn_again() {
