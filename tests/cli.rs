@@ -214,7 +214,7 @@ fn json_gives_the_bits_of_the_core_and_null_for_a_mean_of_nothing() {
     assert_eq!(term["probability"].as_f64(), Some(0.7));
     let prediction = Document::course_item().prediction(place(0, 3)).unwrap();
     assert_eq!(term["kl_from_target"].as_f64(), prediction.kl_from_target("brown", 0.0));
-    assert_eq!(term["entropy"].as_f64(), Some(prediction.entropy()));
+    assert_eq!(term["entropy"].as_f64(), prediction.entropy());
 
     let none = edited(Document::default(), &[Edit::SetText("A fox.".into())]).to_json();
     let chosen = ["evaluate", "-", "--format", "json", "--reduction", "mean"];

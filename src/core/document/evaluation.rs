@@ -109,6 +109,23 @@ impl Evaluation {
         view.prediction(place.sentence, example, selected)
     }
 
+    /// How undecided a model is at a selected position: −Σ p log p over its words, in nats, from 0 to
+    /// ln V.
+    ///
+    /// `None` where it is not known: of what a model has counted, only the most probable words are
+    /// worked out.
+    pub fn entropy(&self, model: ModelId, place: Place) -> Option<f64> {
+        let by_hand =
+            self.document.examples.get(place.sentence)?.at(place.position)?.by_hand(model);
+        match (self.document.model(model)?.source, &self.counts, by_hand) {
+            (Source::Uniform { vocabulary }, Some(counts), None) => {
+                let even = || counts.vocabulary() as f64;
+                Some(libm::log(vocabulary.map_or_else(even, |words| f64::from(words.get()))))
+            }
+            _ => self.prediction(model, place)?.entropy(),
+        }
+    }
+
     /// The counts of the dataset, where a model asks for them.
     pub(super) fn counts(&self) -> Option<&Rc<Counts>> {
         self.counts.as_ref()
@@ -244,7 +261,10 @@ mod tests {
 
     use super::*;
     use crate::core::{
-        document::{Edit, Scope, examples::place},
+        document::{
+            Edit, Scope,
+            examples::{MODEL, apply, masked, place, typed},
+        },
         text::Recipe,
     };
 
@@ -280,6 +300,24 @@ mod tests {
                 .prop_map(|(name, source)| { Edit::AddModel { name: name.into(), source } }),
             model().prop_map(Edit::RemoveModel),
         ]
+    }
+
+    #[test]
+    fn an_untrained_model_is_as_undecided_as_its_vocabulary_is_large() {
+        let entropy = |source| {
+            let set = Edit::SetSource { model: MODEL, source };
+            let document =
+                masked(&apply(&typed("The fox ran. The dog ran over a hill."), &set), 0, 2);
+            Evaluation::of(&document).entropy(MODEL, place(0, 2))
+        };
+        // The, fox, ran, dog, over, a, hill, and the full stop.
+        assert_eq!(entropy(Source::UNIFORM), Some(libm::log(8.0)));
+        let bert = Source::Uniform { vocabulary: 30_522.try_into().ok() };
+        assert_eq!(entropy(bert), Some(libm::log(30_522.0)));
+        assert_eq!(entropy(Source::NEIGHBOURS), None);
+        // By hand, it begins with the right word and three others, evenly.
+        let by_hand = entropy(Source::ByHand).unwrap();
+        assert!((by_hand - libm::log(4.0)).abs() < 1e-15, "{by_hand}");
     }
 
     proptest! {

@@ -28,7 +28,7 @@ text   the worked solution; before it, where there are several models, their num
 json   every number in full, in the unit that the report names, but the perplexity and the
        probabilities, which have none. JSON has no infinity: it is \"Infinity\" or \"-Infinity\", the
        logarithm of an impossible target. What is undefined, as a mean of nothing, is null.
-       Entropy and KL divergence (of the target from the prediction) are over the listed candidates.
+       Entropy is null where a counting model's words are not all worked out.
 csv    a row for each model and term. The last column names its unit; an impossible target has
        -Infinity there. A name or target of several characters that begins with = + - @ has an
        apostrophe in front, so that no spreadsheet takes it for a formula.

@@ -157,7 +157,7 @@ impl SentenceEntry<'_> {
     ) -> fmt::Result {
         let place = Place { sentence: self.index, position: term.position };
         let prediction = self.context.evaluation.prediction(self.id, place);
-        let entropy = prediction.as_ref().map(|prediction| prediction.entropy());
+        let entropy = self.context.evaluation.entropy(self.id, place);
         let kl = prediction.and_then(|prediction| prediction.kl_from_target(&term.target, 0.0));
         f.member("position", term.position.number())?;
         f.member("target", &*term.target)?;

@@ -1,7 +1,7 @@
 //! What a distribution is worth against the right word, and what training makes of it: the loss, its
 //! gradient by the logits, and steps down that. Logarithms are natural.
 
-use super::{Candidate, ChangeError, Distribution};
+use super::{Candidate, ChangeError, Distribution, Probability, Row};
 use crate::core::math;
 
 /// The most training steps that are taken at once, so that a mistyped number does not stop the page.
@@ -25,10 +25,14 @@ impl Distribution {
         Ok(math::smoothed_target(target, self.candidates.len(), smoothing))
     }
 
-    /// −Σₖ pₖ log pₖ over the rows, in nats: how undecided the model is, from 0 to ln K. "Other
-    /// words" counts as one outcome, so that this is the least that it can be.
-    pub fn entropy(&self) -> f64 {
-        math::entropy(&self.values())
+    /// −Σₖ pₖ log pₖ over the words, in nats: how undecided the model is, from 0 to ln K.
+    ///
+    /// `None` where the row of all other words has something: how they share it is not known.
+    pub fn entropy(&self) -> Option<f64> {
+        let is_spread = |candidate: &Candidate| {
+            candidate.row == Row::Others && candidate.probability > Probability::ZERO
+        };
+        (!self.candidates.iter().any(is_spread)).then(|| math::entropy(&self.values()))
     }
 
     /// −Σₖ yₖ log pₖ over the rows, in nats: the loss at this position, from 0 to ∞. Without
@@ -237,9 +241,10 @@ mod tests {
     }
 
     #[test]
-    fn two_even_words_have_an_entropy_of_ln_2_and_other_words_count_as_one() {
-        assert_eq!(distribution(&[("a", 0.5), ("others", 0.5)]).entropy(), LN_2);
-        assert_eq!(distribution(&[("a", 1.0), ("b", 0.0)]).entropy(), 0.0);
+    fn two_even_words_have_an_entropy_of_ln_2_and_what_others_share_has_none_that_is_known() {
+        assert_eq!(distribution(&[("a", 0.5), ("b", 0.5)]).entropy(), Some(LN_2));
+        assert_eq!(distribution(&[("a", 1.0), ("others", 0.0)]).entropy(), Some(0.0));
+        assert_eq!(distribution(&[("a", 0.5), ("others", 0.5)]).entropy(), None);
     }
 
     #[test]
