@@ -208,17 +208,16 @@ pub(crate) fn set(document: &Document, place: Place, p: f64) -> Edit {
     Edit::set_probability(MODEL, place, target, Probability::nearest(p))
 }
 
-/// Moves of sliders: so many of each before another one in another sentence is taken.
+/// Moves of sliders: so many of each before another one in another sentence is taken. All of them come
+/// twice, to other values, so that each changes something however often they are gone through.
 pub(crate) fn slider_edits(document: &Document, moves: usize) -> Vec<Edit> {
     let mut numbers = Numbers(5);
-    let mut edits = Vec::new();
-    while edits.len() < 6_000 {
-        let place = places(numbers.below(document.examples().len()))[numbers.below(2)];
-        for _ in 0..moves {
-            edits.push(set(document, place, numbers.share()));
-        }
-    }
-    edits
+    let sliders: Vec<Place> = (0..3_000 / moves)
+        .map(|_| places(numbers.below(document.examples().len()))[numbers.below(2)])
+        .collect();
+    let drags = [&sliders[..], &sliders].concat();
+    let drag = |place| (0..moves).map(move |_| place);
+    drags.into_iter().flat_map(drag).map(|place| set(document, place, numbers.share())).collect()
 }
 
 /// A session with edits that come one after the other, for ever.

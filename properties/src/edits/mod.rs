@@ -54,12 +54,22 @@ fn worked(data: &[u8]) -> Work {
 /// A session and what it should say, worked out in the simplest way.
 struct Work {
     session: Session,
-    /// The latest edit, if a gesture can go on from it, and the document before the gesture.
-    gesture: Option<(Edit, Document)>,
+    gesture: Option<Gesture>,
     /// The documents to which the way back leads, the next one last, and those of the way forth.
     past: Vec<Document>,
     future: Vec<Document>,
     taken: Vec<Edit>,
+}
+
+/// A gesture that can go on.
+#[derive(Clone)]
+struct Gesture {
+    /// Its latest edit.
+    edit: Edit,
+    /// The document before it, and where the ways led then.
+    start: Document,
+    past: Vec<Document>,
+    future: Vec<Document>,
 }
 
 impl Work {
@@ -90,9 +100,14 @@ impl Work {
 
     fn edit(&mut self, edit: Edit) {
         let before = self.session.document().clone();
-        let running = self.gesture.as_ref().filter(|(earlier, _)| edit.continues(earlier));
-        let start = running.map_or(&before, |(_, start)| start).clone();
-        let is_running = running.is_some();
+        let running = self.gesture.clone().filter(|gesture| edit.continues(&gesture.edit));
+        let gesture = running.unwrap_or_else(|| Gesture {
+            edit: edit.clone(),
+            start: before.clone(),
+            past: self.past.clone(),
+            future: self.future.clone(),
+        });
+        let start = gesture.start.clone();
         // Documents share what they do not differ in: a change in the wrong place would show here.
         let json = [&before, &start].map(Document::to_json);
         let (session, document) = (self.session.apply(&edit), start.apply(&edit));
@@ -104,11 +119,13 @@ impl Work {
                 sound::evaluated(session.evaluation());
                 promise::keeps(&edit, &start, session.evaluation());
                 self.session = session;
-                if !is_running {
-                    self.past.push(before);
+                (self.past, self.future) = (gesture.past.clone(), gesture.future.clone());
+                // What has changed nothing is no step.
+                if document != start {
+                    self.past.push(start);
+                    self.future.clear();
                 }
-                self.future.clear();
-                self.gesture = Some((edit.clone(), start));
+                self.gesture = Some(Gesture { edit: edit.clone(), ..gesture });
                 self.taken.push(edit);
             }
             (Err(refusal), Err(other)) => {
@@ -153,7 +170,7 @@ fn moved(
     step: fn(&Session) -> Option<Session>,
     from: &mut Vec<Document>,
     to: &mut Vec<Document>,
-    gesture: &mut Option<(Edit, Document)>,
+    gesture: &mut Option<Gesture>,
 ) -> bool {
     let (next, expected) = (step(session), from.pop());
     assert_eq!(next.as_ref().map(Session::document), expected.as_ref(), "a step of the history");

@@ -16,6 +16,7 @@ mod example;
 #[cfg(test)]
 mod examples;
 mod file;
+mod history;
 mod model;
 mod presets;
 mod session;

@@ -1,12 +1,11 @@
 //! A document while somebody works on it: gestures, undo and redo.
 
-use std::{ops::Range, rc::Rc};
+use std::rc::Rc;
 
-use super::{Document, Edit, EditError, Evaluation, Example, ModelId, WORKSHOP};
+use super::{Document, Edit, EditError, Evaluation, ModelId, WORKSHOP, history::History};
 use crate::core::{
     math::Distribution,
     objective::{Place, Report},
-    sequence::Sequence,
 };
 
 /// A document with what follows from it, where the present gesture began, and the way back.
@@ -22,8 +21,8 @@ use crate::core::{
 pub struct Session {
     evaluation: Evaluation,
     gesture: Option<Gesture>,
-    undo: History,
-    redo: History,
+    /// Up to where the present gesture began.
+    history: History,
 }
 
 #[derive(Clone, Debug)]
@@ -33,6 +32,8 @@ struct Gesture {
     /// The document before its first one, with the prediction that it changes set as it was: it is
     /// then worked out once and not with each move.
     start: Document,
+    /// Whether the document is now another one than before it: then it is a step.
+    is_step: bool,
 }
 
 impl Session {
@@ -41,8 +42,8 @@ impl Session {
         Self {
             evaluation: Evaluation::of(document),
             gesture: None,
-            undo: History::default(),
-            redo: History::default(),
+            // The first load of the page has no way back to offer yet.
+            history: if WORKSHOP { History::new(document) } else { History::default() },
         }
     }
 
@@ -67,126 +68,71 @@ impl Session {
         self.evaluation.prediction(model, place)
     }
 
-    /// The session after an edit.
+    /// The session after an edit. One that changes nothing is no step.
     ///
     /// # Errors
     /// As [`Document::apply`].
     pub fn apply(&self, edit: &Edit) -> Result<Self, EditError> {
         let running = self.gesture.as_ref().filter(|gesture| edit.continues(&gesture.edit));
-        let start = match running {
-            Some(gesture) => gesture.start.clone(),
-            None => self.evaluation.start_of(edit),
+        let (start, history) = match running {
+            Some(gesture) => (gesture.start.clone(), self.history.clone()),
+            None => (self.evaluation.start_of(edit), self.settled()),
         };
-        let document = self.evaluation.apply_to(&start, edit)?;
-        let undo = match running {
-            Some(_) => self.undo.clone(),
-            // The first load of the page has no way back to offer yet.
-            None if !WORKSHOP => History::default(),
-            None => self.undo.with(self.document(), &document),
-        };
-        let gesture = Gesture { edit: edit.clone(), start };
-        Ok(Self {
-            evaluation: self.evaluation.after(&document),
-            gesture: Some(gesture),
-            undo,
-            redo: History::default(),
-        })
+        let mut document = self.evaluation.apply_to(&start, edit)?;
+        let before = history.present().filter(|before| WORKSHOP && **before == document);
+        let is_step = before.is_none();
+        if let Some(before) = before {
+            // What is the same is shared, so that a later comparison is fast again.
+            document = before.clone();
+        }
+        let gesture = Gesture { edit: edit.clone(), start, is_step };
+        Ok(Self { evaluation: self.evaluation.after(&document), gesture: Some(gesture), history })
     }
 
     /// Ends the present gesture, as where a pointer lets go: the next move is a step of its own.
     #[must_use]
     pub fn at_rest(&self) -> Self {
-        Self { gesture: None, ..self.clone() }
+        Self { evaluation: self.evaluation.clone(), gesture: None, history: self.settled() }
     }
 
     /// Whether there is a step to take back.
     pub fn can_undo(&self) -> bool {
-        !self.undo.steps.is_empty()
+        self.step().is_some() || self.history.can_go_back()
     }
 
     /// Whether there is a step to take again.
     pub fn can_redo(&self) -> bool {
-        !self.redo.steps.is_empty()
+        self.step().is_none() && self.history.can_go_forth()
     }
 
     /// The session before its last step, if there is one.
     #[must_use]
     pub fn undone(&self) -> Option<Self> {
-        let (undo, document) = self.undo.without_last()?;
-        let redo = self.redo.with(self.document(), &document);
-        Some(self.at(&document, undo, redo))
+        self.settled().back().map(|there| self.at(there))
     }
 
     /// The session with the step that was taken back last, if there is one.
     #[must_use]
     pub fn redone(&self) -> Option<Self> {
-        let (redo, document) = self.redo.without_last()?;
-        let undo = self.undo.with(self.document(), &document);
-        Some(self.at(&document, undo, redo))
+        self.settled().forth().map(|there| self.at(there))
     }
 
-    fn at(&self, document: &Document, undo: History, redo: History) -> Self {
-        Self { evaluation: self.evaluation.after(document), gesture: None, undo, redo }
+    /// What the present gesture comes to, if that is a step.
+    fn step(&self) -> Option<&Edit> {
+        self.gesture.as_ref().filter(|gesture| gesture.is_step).map(|gesture| &gesture.edit)
     }
-}
 
-/// Documents on one side of the present one, the nearest last.
-#[derive(Clone, Debug, Default)]
-struct History {
-    steps: Sequence<Step>,
-    weight: usize,
-}
-
-/// A document that was there, and how many sentences the step away from it changed.
-#[derive(Debug)]
-struct Step {
-    document: Document,
-    weight: usize,
-}
-
-/// The most sentences that the steps of a history have changed, all in all. A changed sentence is
-/// about half a kilobyte, so a history stays within some 50 MB whatever is done; the oldest steps go
-/// first.
-const WEIGHT_LIMIT: usize = 100_000;
-/// The most steps, however small they are.
-const STEP_LIMIT: usize = 5_000;
-
-impl History {
-    /// The history with a document that is left for another one.
-    fn with(&self, document: &Document, next: &Document) -> Self {
-        let weight = own_sentences(document, next) + 1;
-        let mut history = self.clone();
-        history.weight += weight;
-        history.steps.push(Rc::new(Step { document: document.clone(), weight }));
-        // The last step stays in any case.
-        while history.steps.len() > 1
-            && (history.weight > WEIGHT_LIMIT || history.steps.len() > STEP_LIMIT)
-        {
-            let oldest = history.steps.remove(0);
-            history.weight -= oldest.map_or(0, |step| step.weight);
+    /// The history with the present gesture as its last step.
+    fn settled(&self) -> History {
+        match self.step() {
+            Some(edit) if WORKSHOP => self.history.with(edit, self.document()),
+            _ => self.history.clone(),
         }
-        history
     }
 
-    fn without_last(&self) -> Option<(Self, Document)> {
-        let mut history = self.clone();
-        let step = history.steps.remove(self.steps.len().checked_sub(1)?)?;
-        history.weight -= step.weight;
-        Some((history, step.document.clone()))
+    fn at(&self, (history, document): (History, Document)) -> Self {
+        Self { evaluation: self.evaluation.after(&document), gesture: None, history }
     }
-}
-
-/// How many sentences a document has that another one does not share with it, wherever they stand:
-/// a sentence that is moved takes no room.
-fn own_sentences(document: &Document, other: &Document) -> usize {
-    let (own, others) = document.examples().difference(other.examples());
-    let between = |document: &Document, range: Range<usize>| -> Vec<*const Example> {
-        document.examples().iter_from(range.start).take(range.len()).map(Rc::as_ptr).collect()
-    };
-    let mut shared = between(other, others);
-    shared.sort_unstable();
-    let own = between(document, own);
-    own.iter().filter(|sentence| shared.binary_search(sentence).is_err()).count()
 }
 
 #[cfg(test)]
@@ -254,29 +200,23 @@ mod tests {
     }
 
     #[test]
-    fn large_steps_push_out_the_oldest_ones_and_not_the_last() {
-        let text = "A fox. ".repeat(10_000);
-        let session = Session::new(&Document::default());
-        let mut session = session.apply(&Edit::SetText(text)).unwrap();
-        let epoch = |epoch| Edit::Draw {
-            scope: crate::core::document::Scope::Dataset,
-            recipe: crate::core::text::Recipe::BERT,
-            seed: 1,
-            epoch,
-        };
-        for number in 0..30 {
-            session = session.apply(&epoch(number)).unwrap();
+    fn an_edit_that_changes_nothing_is_no_step_and_forgets_none() {
+        let start = Session::new(&Document::course_item());
+        let undone = toggled(&start, 2).undone().unwrap();
+        for edit in [
+            Edit::SetText(start.document().text()),
+            Edit::MoveSentence { from: 0, to: 0 },
+            Edit::RenameModel { model: ModelId(0), name: "my model".into() },
+        ] {
+            let same = undone.apply(&edit).unwrap();
+            assert_eq!(same.document(), start.document());
+            assert!(!same.can_undo() && same.can_redo(), "{edit:?}");
         }
-        assert!(session.undo.weight <= WEIGHT_LIMIT && session.undo.steps.len() >= 9);
-    }
-
-    #[test]
-    fn a_sentence_that_is_moved_takes_no_room() {
-        let text = Edit::SetText("A fox. ".repeat(1_000));
-        let mut session = Session::new(&Document::default()).apply(&text).unwrap();
-        for _ in 0..2 * WEIGHT_LIMIT / 1_000 {
-            session = session.apply(&Edit::MoveSentence { from: 0, to: 999 }).unwrap();
-        }
-        assert!(session.undo.weight < WEIGHT_LIMIT / 100, "{}", session.undo.weight);
+        // A drag that ends where it began is none either.
+        let away = moved(&undone, "brown", 0.9);
+        assert!(away.can_undo() && !away.can_redo());
+        let back = moved(&away, "brown", 0.7);
+        assert_eq!(back.document(), start.document());
+        assert!(!back.can_undo() && back.can_redo());
     }
 }

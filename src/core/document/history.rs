@@ -1,0 +1,340 @@
+//! The way back and forth between the documents of a session.
+
+use std::{ops::Range, rc::Rc};
+
+use super::{Document, Edit, Example};
+use crate::core::sequence::Sequence;
+
+/// The versions of a document in the order in which they came, and which of them is the present one.
+///
+/// A version shares with its neighbours what it has in common with them. Where too much is left that
+/// is not shared, as after many draws over a large text, some versions are not kept but made again
+/// when they are asked for, from an earlier one and the edits since then: the further away, the
+/// fewer are kept.
+#[derive(Clone, Debug, Default)]
+pub(super) struct History {
+    versions: Sequence<Version>,
+    present: usize,
+    /// The sum of theirs.
+    weight: usize,
+}
+
+/// A document that was there.
+#[derive(Clone, Debug)]
+struct Version {
+    /// `None` where it is to be made again. The first version and the present one have it.
+    document: Option<Document>,
+    /// What makes it of the version before; `None` where that would carry a text with it. Then the
+    /// document is kept.
+    edit: Option<Edit>,
+    /// How many sentences it does not share with the next version that is kept.
+    weight: usize,
+}
+
+/// The most sentences that are kept beside those of one document: of about a third of a kilobyte
+/// each, so that a history stays within some 50 MB whatever is done.
+const WEIGHT_LIMIT: usize = 100_000;
+/// A version with fewer sentences of its own is not worth making again.
+const HEAVY: usize = 100;
+/// The most versions, however light they are; the oldest ones go first.
+const VERSION_LIMIT: usize = 5_000;
+
+impl History {
+    /// Begins with a document.
+    pub(super) fn new(document: &Document) -> Self {
+        let first = Version { document: Some(document.clone()), edit: None, weight: 0 };
+        Self { versions: [Rc::new(first)].into_iter().collect(), present: 0, weight: 0 }
+    }
+
+    /// The present document; `None` where no history was begun.
+    pub(super) fn present(&self) -> Option<&Document> {
+        self.document(self.present)
+    }
+
+    /// Whether there is an earlier version.
+    pub(super) fn can_go_back(&self) -> bool {
+        self.present > 0
+    }
+
+    /// Whether there is a later version.
+    pub(super) fn can_go_forth(&self) -> bool {
+        self.present + 1 < self.versions.len()
+    }
+
+    /// The history with a document that an edit has made of the present one. What came later before
+    /// is forgotten.
+    pub(super) fn with(&self, edit: &Edit, document: &Document) -> Self {
+        let mut history = self.clone();
+        while history.can_go_forth() {
+            history.remove(history.versions.len() - 1);
+        }
+        let edit = edit.is_light().then(|| edit.clone());
+        history.versions.push(Rc::new(Version { document: None, edit, weight: 0 }));
+        history.present = history.versions.len() - 1;
+        history.keep(history.present, document.clone());
+        history.thin_out();
+        history
+    }
+
+    /// One version back.
+    pub(super) fn back(&self) -> Option<(Self, Document)> {
+        self.at(self.present.checked_sub(1)?)
+    }
+
+    /// One version forth.
+    pub(super) fn forth(&self) -> Option<(Self, Document)> {
+        self.at(self.present + 1)
+    }
+
+    fn at(&self, index: usize) -> Option<(Self, Document)> {
+        let mut history = self.clone();
+        let document = history.made(index)?;
+        history.present = index;
+        history.thin_out();
+        Some((history, document))
+    }
+
+    /// The document of a version, made again if it has to be. It and one halfway to it are then kept,
+    /// so that going on in the same direction costs ever less.
+    fn made(&mut self, index: usize) -> Option<Document> {
+        let (start, mut document) =
+            (0..=index).rev().find_map(|at| Some((at, self.document(at)?.clone())))?;
+        let halfway = start.midpoint(index);
+        for next in start + 1..=index {
+            document = document.apply(self.versions.get(next)?.edit.as_ref()?).ok()?;
+            if next == halfway || next == index {
+                self.keep(next, document.clone());
+            }
+        }
+        Some(document)
+    }
+
+    fn document(&self, index: usize) -> Option<&Document> {
+        self.versions.get(index)?.document.as_ref()
+    }
+
+    /// Keeps the document of a version.
+    fn keep(&mut self, index: usize, document: Document) {
+        self.change(index, |version| version.document = Some(document));
+        self.weigh(index);
+        self.weigh_before(index);
+    }
+
+    /// Lets go of the document of a version.
+    fn let_go(&mut self, index: usize) {
+        self.change(index, |version| version.document = None);
+        self.weigh(index);
+        self.weigh_before(index);
+    }
+
+    fn remove(&mut self, index: usize) {
+        if let Some(removed) = self.versions.remove(index) {
+            self.weight -= removed.weight;
+            self.weigh_before(index);
+        }
+    }
+
+    fn change(&mut self, index: usize, change: impl FnOnce(&mut Version)) {
+        if let Some(version) = self.versions.get(index) {
+            let mut version = Version::clone(version);
+            change(&mut version);
+            self.versions.set(index, Rc::new(version));
+        }
+    }
+
+    /// Counts what a version has of its own.
+    fn weigh(&mut self, index: usize) {
+        let next = (index + 1..self.versions.len()).find_map(|at| self.document(at));
+        let own = self.document(index).zip(next).map_or(0, |(own, next)| own_sentences(own, next));
+        self.weight += own;
+        self.weight -= self.versions.get(index).map_or(0, |version| version.weight);
+        self.change(index, |version| version.weight = own);
+    }
+
+    fn weigh_before(&mut self, index: usize) {
+        if let Some(before) = (0..index).rev().find(|&at| self.document(at).is_some()) {
+            self.weigh(before);
+        }
+    }
+
+    /// Lets go of what is too much.
+    fn thin_out(&mut self) {
+        while self.weight > WEIGHT_LIMIT && self.versions.len() > 1 {
+            match self.most_crowded() {
+                Some(index) => self.let_go(index),
+                None => self.shorten(),
+            }
+        }
+        while self.versions.len() > VERSION_LIMIT {
+            self.shorten();
+        }
+    }
+
+    /// The heavy version that can be made again and whose neighbours are closest, for how far away it
+    /// is from the present.
+    fn most_crowded(&self) -> Option<usize> {
+        let mut kept = Vec::new();
+        for (index, version) in self.versions.iter().enumerate() {
+            if version.document.is_some() {
+                let can_go = version.edit.is_some() && version.weight >= HEAVY;
+                kept.push((index, can_go && index != self.present && index != 0));
+            }
+        }
+        let end = self.versions.len();
+        let candidates = kept.iter().enumerate().filter(|(_, (_, can_go))| *can_go);
+        let crowding = candidates.map(|(at, &(index, _))| {
+            let beside = |at: Option<usize>| at.and_then(|at| kept.get(at)).map(|kept| kept.0);
+            let before = beside(at.checked_sub(1)).unwrap_or(0);
+            let room = beside(at.checked_add(1)).unwrap_or(end) - before;
+            (room as f64 / index.abs_diff(self.present) as f64, index)
+        });
+        crowding.min_by(|one, other| one.0.total_cmp(&other.0)).map(|(_, index)| index)
+    }
+
+    /// Takes out the oldest version; where that is the present one, the last.
+    fn shorten(&mut self) {
+        if self.present == 0 {
+            self.remove(self.versions.len() - 1);
+            return;
+        }
+        // The second version becomes the first one, which is always kept.
+        if self.document(1).is_none() && self.made(1).is_none() {
+            return;
+        }
+        self.remove(0);
+        self.present -= 1;
+    }
+}
+
+impl Edit {
+    /// Whether it takes next to no room: it carries no text.
+    fn is_light(&self) -> bool {
+        !matches!(self, Self::SetText(_) | Self::SetSentence { .. } | Self::InsertText { .. })
+    }
+}
+
+/// How many sentences a document has that another one does not share with it, wherever they stand:
+/// a sentence that is moved takes no room.
+fn own_sentences(document: &Document, other: &Document) -> usize {
+    let (own, others) = document.examples().difference(other.examples());
+    let between = |document: &Document, range: Range<usize>| -> Vec<*const Example> {
+        document.examples().iter_from(range.start).take(range.len()).map(Rc::as_ptr).collect()
+    };
+    let mut shared = between(other, others);
+    shared.sort_unstable();
+    let own = between(document, own);
+    own.iter().filter(|sentence| shared.binary_search(sentence).is_err()).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::core::{
+        document::{
+            Scope, Session,
+            examples::{masked, typed},
+        },
+        text::Recipe,
+    };
+
+    const SENTENCES: usize = 1_000;
+
+    fn text() -> Document {
+        typed(&"A fox saw the dog. ".repeat(SENTENCES))
+    }
+
+    fn draw(epoch: u64) -> Edit {
+        Edit::Draw { scope: Scope::Dataset, recipe: Recipe::BERT, seed: 1, epoch }
+    }
+
+    /// Whether the bookkeeping is right.
+    #[track_caller]
+    fn assert_sound(history: &History) {
+        assert!(history.document(0).is_some() && history.document(history.present).is_some());
+        assert!(history.versions.iter().all(|v| v.document.is_some() || v.edit.is_some()));
+        let kept: Vec<&Document> =
+            (0..history.versions.len()).filter_map(|at| history.document(at)).collect();
+        let own: usize = kept.windows(2).map(|pair| own_sentences(pair[0], pair[1])).sum();
+        assert_eq!(history.weight, own);
+        assert!(history.weight <= WEIGHT_LIMIT || history.versions.len() == 1);
+        assert!(history.versions.len() <= VERSION_LIMIT);
+    }
+
+    #[test]
+    fn draws_over_the_whole_text_are_taken_back_to_the_first_and_taken_again_to_the_last() {
+        let mut document = text();
+        let mut history = History::new(&document);
+        let mut documents = vec![document.clone()];
+        // Each draws all sentences anew, but for every fifth, which masks one word.
+        for step in 0..250 {
+            let edit = if step % 5 == 4 {
+                let position = crate::core::text::Position::new(2).unwrap();
+                let sentence = step as usize;
+                Edit::ToggleMask(crate::core::objective::Place { sentence, position })
+            } else {
+                draw(step)
+            };
+            document = document.apply(&edit).unwrap();
+            history = history.with(&edit, &document);
+            documents.push(document.clone());
+        }
+        assert_sound(&history);
+        let kept = history.versions.iter().filter(|version| version.document.is_some()).count();
+        assert!(kept < 150, "{kept} of 251 versions are kept");
+        for expected in documents.iter().rev().skip(1) {
+            let (before, document) = history.back().unwrap();
+            assert!(document == *expected);
+            history = before;
+        }
+        assert_sound(&history);
+        assert!(!history.can_go_back() && history.back().is_none());
+        for expected in &documents[1..] {
+            let (after, document) = history.forth().unwrap();
+            assert!(document == *expected);
+            history = after;
+        }
+        assert_sound(&history);
+        assert!(!history.can_go_forth() && history.forth().is_none());
+    }
+
+    #[test]
+    fn texts_that_share_nothing_push_out_the_oldest_ones_and_not_the_last() {
+        let mut document = text();
+        let mut history = History::new(&document);
+        for number in 0..2 * WEIGHT_LIMIT / SENTENCES {
+            let edit = Edit::SetText(format!("The {number}. dog saw it! ").repeat(SENTENCES));
+            document = document.apply(&edit).unwrap();
+            history = history.with(&edit, &document);
+        }
+        assert_sound(&history);
+        let versions = history.versions.len();
+        assert!((50..150).contains(&versions), "{versions}");
+    }
+
+    #[test]
+    fn a_sentence_that_is_moved_takes_no_room() {
+        let mut document = text();
+        let mut history = History::new(&document);
+        for _ in 0..50 {
+            let edit = Edit::MoveSentence { from: 0, to: SENTENCES - 1 };
+            document = document.apply(&edit).unwrap();
+            history = history.with(&edit, &document);
+        }
+        assert_sound(&history);
+        assert_eq!(history.weight, 0);
+    }
+
+    #[test]
+    fn what_follows_an_edit_that_was_taken_back_is_forgotten() {
+        let first = masked(&typed("A fox saw the dog."), 0, 2);
+        let history = History::new(&first).with(&draw(1), &first.apply(&draw(1)).unwrap());
+        let (back, document) = history.back().unwrap();
+        assert!(document == first && back.can_go_forth());
+        let other = back.with(&draw(2), &first.apply(&draw(2)).unwrap());
+        assert!(!other.can_go_forth());
+        assert_eq!(other.versions.len(), 2);
+        assert_sound(&other);
+        // The session has no other way back.
+        assert!(!Session::new(&first).can_undo());
+    }
+}
