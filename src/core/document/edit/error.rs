@@ -23,6 +23,8 @@ pub enum EditError {
     NotATypedMask(Place),
     /// There is no word in what was given.
     NoWord,
+    /// The random word is \[MASK\]: that would be a mask.
+    RandomMask,
     /// A given word has too many characters.
     LongWord {
         /// The most that are taken.
@@ -88,6 +90,7 @@ impl fmt::Display for EditError {
                 at(place)
             ),
             Self::NoWord => f.write_str("There is no word in it: type one."),
+            Self::RandomMask => f.write_str("[MASK] is no random word: mask it, or type a word."),
             Self::LongWord { limit } => {
                 write!(f, "A word has at most {limit} characters: type a shorter one.")
             }
