@@ -80,7 +80,7 @@ fn sentence_end(text: &str) -> Option<usize> {
         if index < judged || !(is_final || ends_line) {
             continue;
         }
-        let (before, after) = (text.get(..index)?, text.get(index + c.len_utf8()..)?);
+        let (before, after) = (text.get(start..index)?, text.get(index + c.len_utf8()..)?);
         // What opens a line belongs to it.
         let behind_marks = if ends_line { after } else { behind_closing(after) };
         let behind_space = behind_marks.trim_start();
@@ -104,18 +104,18 @@ fn sentence_end(text: &str) -> Option<usize> {
 fn behind_closing(mut text: &str) -> &str {
     let is_mark =
         |c| FINAL.contains(&c) || CLOSING.contains(&c) || FINAL_WITHOUT_SPACE.contains(&c);
-    let is_at_word = |text: &str| text.starts_with(|c: char| !c.is_whitespace() && c != ',');
     loop {
         let behind = text.trim_start_matches(is_mark);
         // French sets a space in front of its closing quote, and German closes with what opens a
         // quotation elsewhere: what opens one stands at its word.
-        let behind_quote = match behind.strip_prefix([' ', '\u{a0}', '\u{202f}']) {
-            Some(quote) => quote.strip_prefix(['»', '›']),
-            None => behind.strip_prefix(['“', '«']),
+        let mut chars = behind.chars();
+        let is_quote = match chars.next() {
+            Some(' ' | '\u{a0}' | '\u{202f}') => matches!(chars.next(), Some('»' | '›')),
+            first => matches!(first, Some('“' | '«')),
         };
-        match behind_quote {
-            Some(rest) if !is_at_word(rest) => text = rest,
-            _ => return behind,
+        text = chars.as_str();
+        if !is_quote || text.starts_with(|c: char| !c.is_whitespace() && c != ',') {
+            return behind;
         }
     }
 }
@@ -137,7 +137,7 @@ fn is_abbreviation(text: &str, behind: &str) -> bool {
     (initial && word != "I")
         || is_one_of(&TITLES)
         || is_one_of(&BEFORE_NUMBERS) && behind.starts_with(is_digit)
-        || word.starts_with(is_digit) && word.ends_with(is_digit) && text.trim_start() == word
+        || word == text && word.starts_with(is_digit)
 }
 
 #[cfg(test)]
