@@ -267,6 +267,10 @@ fn a_sample_is_a_document_that_the_same_seed_gives_again() {
     };
     assert_eq!(counts(&document), [3, 1]);
     assert_eq!(sample(&["--rate", "0.3", "--seed", "7", "--fixed-count"]).1, file);
+    for rate in ["30%", "0,3", "3/10", ".3"] {
+        assert_eq!(sample(&["--rate", rate, "--seed", "7"]).1, file, "{rate}");
+    }
+    assert_eq!(sample(&["--rate", "0.3", "--seed", "7", "--mask=80%", "--random=1/10"]).1, file);
     let others: [&[&str]; 4] = [
         &["--rate", "0.3", "--seed", "8"],
         &["--rate", "0.3", "--seed", "7", "--epoch", "1"],
@@ -326,6 +330,18 @@ fn what_a_file_has_too_much_is_a_warning_and_no_fault() {
         answer.stderr,
         "masklab: standard input: dataset[0].selected[0].colour: nothing here has this name; it \
          is left out\n"
+    );
+}
+
+#[test]
+fn what_means_nothing_to_a_source_is_a_warning_and_no_fault() {
+    let file = course_item().replace("\"by-hand\"", "\"by-hand\",\"alpha\":3");
+    let answer = masklab(["evaluate", "-"], &file);
+    assert_eq!(answer.status, Some(0));
+    assert_eq!(
+        answer.stderr,
+        "masklab: standard input: models[0].alpha: the source “by-hand” has no such number; it is \
+         left out\n"
     );
 }
 
@@ -393,23 +409,36 @@ fn what_cannot_be_asked_for_is_refused() {
         (&["evaluate"], "<FILE>"),
         (&["plot", "-", "--width", "0"], "160..=10000"),
         (&["plot", "-", "--height", "20000"], "120..=10000"),
-        (&["sample", "-", "--rate", "1.5"], "--rate: the rate has to be from 0 to 1"),
-        (&["sample", "-", "--rate", "-1"], "--rate: the rate has to be from 0 to 1"),
-        (&["sample", "-", "--rate", "nan"], "--rate: the rate has to be from 0 to 1"),
-        (&["sample", "-", "--rate", "much"], "invalid value 'much'"),
-        (&["sample", "-", "--mask", "2"], "--mask: "),
-        (&["sample", "-", "--random", "2"], "--random: "),
+        (&["sample", "-", "--rate", "15"], "“15” is more than 1: for per cent, type 15%"),
+        (&["sample", "-", "--rate", "150%"], "“150%” is not from 0 to 1"),
+        (&["sample", "-", "--rate", "-1"], "“-1” is not from 0 to 1"),
+        (&["sample", "-", "--rate", "nan"], "“nan” is no number"),
+        (&["sample", "-", "--rate", "3/0"], "“3/0” divides by 0"),
+        (&["sample", "-", "--rate", "much"], "invalid value 'much' for '--rate"),
+        (&["sample", "-", "--mask", "2"], "'--mask <SHARE>': “2” is more than 1"),
+        (&["sample", "-", "--random", "2"], "'--random <SHARE>': “2” is more than 1"),
         (&["sample", "-", "--random", "0.3"], "--mask and --random: "),
-        (&["sample", "-", "--seed", "1.5"], "invalid value '1.5'"),
+        (
+            &["sample", "-", "--seed", "1.5"],
+            "'--seed <N>': a seed is a whole number from 0 to 18446744073709551615",
+        ),
+        (&["sample", "-", "--seed", "-1"], "a seed is a whole number from 0 to"),
+        (&["sample", "-", "--epoch", "-1"], "an epoch is a whole number from 0 to"),
         (&["sample", "-", "--fixed-count", "--each-token"], "cannot be used with"),
         (&["sample", "-", "--sentence", "0"], "counted from 1"),
-        (&["sample", "-", "--sentence", "99"], "There is no sentence 99."),
+        (&["sample", "-", "--sentence", "-1"], "counted from 1"),
+        (
+            &["sample", "-", "--sentence", "99"],
+            "--sentence: there is no sentence 99: the text has 1 sentence\n",
+        ),
         (&["dance"], "unrecognized subcommand"),
         (&[], "Usage: "),
     ] {
         let complaint = complaint(arguments, &file);
         assert!(complaint.contains(fault), "{arguments:?}: {complaint}");
     }
+    let beyond = complaint(&["sample", "-", "--sentence", "3"], "A fox. A dog.");
+    assert!(beyond.ends_with("no sentence 3: the text has 2 sentences\n"), "{beyond}");
     let empty = complaint(&["sample", "-"], " \n");
     assert!(empty.contains("there is no word in it"), "{empty}");
 }

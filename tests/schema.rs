@@ -144,6 +144,53 @@ fn file_with(pointer: &str, value: Value) -> Value {
     file
 }
 
+/// A list of so many words, each as probable as the others.
+fn rows(count: usize) -> Value {
+    let probability = 1.0 / count as f64;
+    let row = |index: usize| json!({ "word": index.to_string(), "probability": probability });
+    (0..count).map(row).collect()
+}
+
+#[test]
+fn what_is_just_right_follows_the_schema_and_the_reader() {
+    let schema = Schema::generated();
+    let selected = "/dataset/0/selected/0";
+    let rows_of = format!("{selected}/predictions/0/rows");
+    let mut file = file_with("/models/0/backoff", json!(1e-6));
+    for name in ["/models/0/name".into(), format!("{selected}/predictions/0/model")] {
+        *file.pointer_mut(&name).unwrap() = json!(format!("狐{}\n狐", "x y".repeat(19)));
+    }
+    let word = format!("{selected}/word");
+    for file in [
+        file,
+        file_with(&rows_of, rows(1)),
+        file_with(&rows_of, rows(1000)),
+        file_with(&word, json!("[mask]")),
+        file_with(&word, json!("[MASK][MASK]")),
+        file_with(&word, json!(" dog ")),
+        file_with("/dataset/0/selected", json!([])),
+        file_with("/dataset", json!([])),
+    ] {
+        assert_eq!(schema.fault(&file), None, "{file}");
+        let read = Document::from_json(&file.to_string()).map(|import| import.warnings);
+        assert_eq!(read, Ok(vec![]), "{file}");
+    }
+}
+
+#[test]
+fn the_schema_takes_for_space_what_the_reader_takes_for_it() {
+    let schema = Schema::generated();
+    let others = ['\u{0}', '\u{7f}', '\u{ad}', '\u{180e}', '\u{200b}', '\u{2060}', '\u{feff}', 'a'];
+    for c in (0..=0x3000).filter_map(char::from_u32).filter(|c| c.is_whitespace()).chain(others) {
+        for pointer in ["/dataset/0/selected/0/word", "/dataset/0/selected/1/target"] {
+            let file = file_with(pointer, json!(c.to_string()));
+            let read = Document::from_json(&file.to_string());
+            assert_eq!(schema.fault(&file).is_some(), c.is_whitespace(), "{c:?} at {pointer}");
+            assert_eq!(read.is_err(), c.is_whitespace(), "{c:?} at {pointer}");
+        }
+    }
+}
+
 #[test]
 fn a_wrong_type_or_number_follows_neither_the_schema_nor_the_reader() {
     let schema = Schema::generated();
@@ -156,19 +203,36 @@ fn a_wrong_type_or_number_follows_neither_the_schema_nor_the_reader() {
         ("/version".into(), json!(2)),
         ("/version".into(), json!("1")),
         ("/models".into(), json!({})),
+        ("/models".into(), json!([])),
         ("/models/0/name".into(), json!("")),
+        ("/models/0/name".into(), json!(" m")),
+        ("/models/0/name".into(), json!("m\u{85}")),
+        ("/models/0/name".into(), json!("狐".repeat(61))),
         ("/models/0/source".into(), json!("oracle")),
         ("/models/0/alpha".into(), json!(-1)),
         ("/models/0/alpha".into(), json!(1e7)),
         ("/models/0/backoff".into(), json!("1")),
+        ("/models/0/backoff".into(), json!(0)),
+        ("/models/0/backoff".into(), json!(1e-7)),
         ("/dataset".into(), Value::Null),
         ("/dataset/0".into(), json!("A fox.")),
         ("/dataset/0/text".into(), json!(7)),
+        ("/dataset/0/text".into(), json!("\u{2028} \n")),
         (format!("{selected}/position"), json!(0)),
         (format!("{selected}/position"), json!(1.5)),
         (format!("{selected}/position"), json!("2")),
         (format!("{selected}/corruption"), json!("lost")),
+        (format!("{selected}/corruption"), json!("kept")),
         (format!("{selected}/word"), json!(["dog"])),
+        (format!("{selected}/word"), json!("[MASK]")),
+        (format!("{selected}/word"), json!("\u{a0}[MASK]\n")),
+        ("/dataset/0/selected/1/target".into(), json!("\t")),
+        ("/dataset/0/selected/1".into(), json!({ "position": 3, "word": "dog" })),
+        (format!("{selected}/predictions/0/model"), json!(" m")),
+        (format!("{selected}/predictions/0/rows"), json!([])),
+        (format!("{selected}/predictions/0/rows"), rows(1001)),
+        (format!("{row}/word"), json!("")),
+        (format!("{row}/word"), json!(" ")),
         (format!("{row}/word"), json!(1)),
         (format!("{row}/probability"), json!(1.5)),
         (format!("{row}/probability"), json!(-0.5)),
@@ -193,6 +257,8 @@ fn a_missing_field_follows_neither_the_schema_nor_the_reader() {
         ("/models/0", "source"),
         ("/dataset/0", "text"),
         ("/dataset/0/selected/0", "position"),
+        ("/dataset/0/selected/0", "word"),
+        ("/dataset/0/selected/0", "corruption"),
         ("/dataset/0/selected/0/predictions/0", "model"),
         ("/dataset/0/selected/0/predictions/0", "rows"),
         ("/dataset/0/selected/0/predictions/0/rows/0", "word"),

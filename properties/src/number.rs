@@ -4,7 +4,8 @@ use masklab::core::math::{Probability, TypedError, notation, number, typed_proba
 
 use crate::sound;
 
-/// [`typed_probability`] takes any text without panicking, and space around it makes no difference.
+/// [`typed_probability`] takes any text without panicking, and neither space around it nor unseen marks
+/// make a difference.
 /// What it reads is from 0 to 1 and reads back from how it is written; what it refuses, it refuses
 /// with a reason, and a hint in it is good advice. [`number::parse`] reads what the standard library
 /// reads.
@@ -12,7 +13,12 @@ pub fn number(data: &[u8]) {
     let text = String::from_utf8_lossy(data);
     decimal(&text);
     let read = typed_probability(&text);
-    for padded in [text.trim().to_owned(), format!(" {text}\n"), format!("\u{a0}{text}\t")] {
+    for padded in [
+        text.trim().to_owned(),
+        format!(" {text}\n"),
+        format!("\u{a0}{text}\t"),
+        format!("\u{feff}\u{200f}{text}\u{200e} \u{61c}"),
+    ] {
         assert_eq!(typed_probability(&padded), read, "space around {text:?} changes what is read");
     }
     match read {

@@ -11,6 +11,7 @@ mod sum;
 mod typed;
 mod unit;
 
+pub(crate) use distribution::ROW_LIMIT;
 pub use distribution::{Candidate, ChangeError, Distribution, DistributionError, Row};
 pub use log_prob_sum::LogProbSum;
 pub use logits::{

@@ -99,6 +99,17 @@ pub fn full(value: Option<f64>) -> String {
     }
 }
 
+/// A number that somebody gave, in full, for people.
+///
+/// ```
+/// use masklab::core::math::notation::given;
+/// assert_eq!(given(-0.5), "−0.5");
+/// assert_eq!(given(f64::INFINITY), "∞");
+/// ```
+pub fn given(value: f64) -> String {
+    if value.is_finite() { full(Some(value)).replace('-', "−") } else { fixed(value, 0) }
+}
+
 /// The value of a slider whose steps are thousandths, spelled as a browser spells it: it compares
 /// strings to see whether the slider has to move.
 pub fn on_slider(probability: Probability) -> String {

@@ -11,7 +11,7 @@ use super::{Probability, number};
 /// [`Distribution::with_probability`](super::Distribution::with_probability) refuses what is more.
 ///
 /// # Errors
-/// Says why a text is refused: it is no number, or not one from 0 to 1.
+/// Says why a text is refused: it is no number, it divides by 0, or it is not from 0 to 1.
 ///
 /// ```
 /// use masklab::core::math::typed_probability;
@@ -20,10 +20,20 @@ use super::{Probability, number};
 /// }
 /// ```
 pub fn typed_probability(text: &str) -> Result<Probability, TypedError> {
-    let text = text.trim();
+    let text = trimmed(text);
     let plain: String = text.chars().map(plain).collect();
-    let value = value(&plain).ok_or_else(|| TypedError::NotANumber(shortened(text)))?;
+    let value = value(&plain, text)?;
     Probability::new(value).map_err(|_| TypedError::OutOfRange { typed: shortened(text), value })
+}
+
+/// A text without the space around it, and without the marks of direction and order that come along,
+/// unseen, where a number is copied.
+fn trimmed(text: &str) -> &str {
+    text.trim_matches(|c: char| {
+        c.is_whitespace()
+            || matches!(c, '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
+                | '\u{2060}'..='\u{2069}' | '\u{feff}')
+    })
 }
 
 /// The ASCII digit or sign that a character of another keyboard stands for; others stay.
@@ -52,21 +62,25 @@ fn shortened(text: &str) -> String {
     }
 }
 
-fn value(text: &str) -> Option<f64> {
-    if let Some(percent) = text.strip_suffix('%') {
-        return Some(decimal(percent)? / 100.0);
+/// The number that a text in plain digits and signs stands for; a refusal names it as it was typed.
+fn value(plain: &str, typed: &str) -> Result<f64, TypedError> {
+    let no_number = || TypedError::NotANumber(shortened(typed));
+    let number = |text, power| decimal(text, power).ok_or_else(no_number);
+    if let Some(percent) = plain.strip_suffix('%') {
+        return number(percent, -2);
     }
-    if let Some((above, below)) = text.split_once('/') {
-        let (above, below) = (decimal(above)?, decimal(below)?);
-        let value = above / below;
-        return value.is_finite().then_some(value);
+    let Some((above, below)) = plain.split_once('/') else { return number(plain, 0) };
+    let (above, below) = (number(above, 0)?, number(below, 0)?);
+    if below == 0.0 {
+        return Err(TypedError::DivisionByZero(shortened(typed)));
     }
-    decimal(text)
+    let value = above / below;
+    if value.is_finite() { Ok(value) } else { Err(no_number()) }
 }
 
-/// A decimal number with a point or a comma.
-fn decimal(text: &str) -> Option<f64> {
-    number::parse(&text.trim().replacen(',', ".", 1))
+/// A decimal number with a point or a comma, times a power of ten.
+fn decimal(text: &str, power: i32) -> Option<f64> {
+    number::scaled(&trimmed(text).replacen(',', ".", 1), power)
 }
 
 /// Why a typed text is not a probability.
@@ -74,6 +88,8 @@ fn decimal(text: &str) -> Option<f64> {
 pub enum TypedError {
     /// The text is no number.
     NotANumber(String),
+    /// The text divides by 0.
+    DivisionByZero(String),
     /// The number is not from 0 to 1.
     OutOfRange {
         /// The text.
@@ -91,6 +107,9 @@ impl fmt::Display for TypedError {
             }
             Self::NotANumber(typed) => {
                 write!(f, "“{typed}” is no number: type one such as 0.7, 70% or 7/10")
+            }
+            Self::DivisionByZero(typed) => {
+                write!(f, "“{typed}” divides by 0: type a number such as 0.7, 70% or 7/10")
             }
             Self::OutOfRange { typed, value }
                 if (1.0..=100.0).contains(value) && !typed.contains(['%', '/']) =>
@@ -121,11 +140,49 @@ mod tests {
 
     #[test]
     fn what_is_no_number_is_refused() {
-        for text in
-            ["", " ", "seven", "0.7.1", "0,7,1", "7/", "/7", "1/0", "0/0", "%", "7%%", "NaN"]
-        {
+        for text in ["", " ", "seven", "0.7.1", "0,7,1", "7/", "/7", "/0", "%", "7%%", "NaN"] {
             let refused = typed_probability(text);
             assert!(matches!(refused, Err(TypedError::NotANumber(_))), "{text}: {refused:?}");
+        }
+    }
+
+    #[test]
+    fn what_divides_by_0_is_refused_as_that() {
+        for text in ["7/0", "0/0", "7/-0", "7 / 0,0", "٧/٠"] {
+            let reason = typed_probability(text).unwrap_err().to_string();
+            let rest = "divides by 0: type a number such as 0.7, 70% or 7/10";
+            assert_eq!(reason, format!("“{text}” {rest}"));
+        }
+    }
+
+    #[test]
+    fn per_cent_are_the_nearest_number_to_what_is_typed() {
+        for text in ["0.7%", "0,7%", "7e-1%", ".7 %", "٠٫٧٪"] {
+            assert_eq!(typed_probability(text).map(Probability::value), Ok(0.007), "{text}");
+        }
+        for tenths in 0..=1000 {
+            let (whole, tenth) = (tenths / 10, tenths % 10);
+            let typed = typed_probability(&format!("{whole}.{tenth}%")).map(Probability::value);
+            assert_eq!(typed, Ok(f64::from(tenths) / 1000.0), "{whole}.{tenth}%");
+        }
+    }
+
+    #[test]
+    fn invisible_marks_around_a_number_are_no_part_of_it() {
+        for text in [
+            "\u{200e}0.7",
+            "0.7\u{200f}",
+            "\u{feff}0.7\n",
+            "\u{61c} 0.7 \u{200e}",
+            "\u{2066}70\u{2069}%",
+            "7\u{200f}/\u{200f}10",
+            "\u{202a}7/10\u{202c}\u{a0}",
+        ] {
+            assert_eq!(typed_probability(text).map(Probability::value), Ok(0.7), "{text:?}");
+        }
+        for text in ["0.\u{200e}7", "\u{200e}", "\u{feff}%"] {
+            let refused = typed_probability(text);
+            assert!(matches!(refused, Err(TypedError::NotANumber(_))), "{text:?}: {refused:?}");
         }
     }
 

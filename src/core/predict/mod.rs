@@ -14,5 +14,5 @@ mod top;
 pub use by_hand::{by_hand, by_hand_probability, offered};
 pub use counts::{Counts, Neighbour, Own};
 pub use prediction::Prediction;
-pub(crate) use source::LARGEST;
+pub(crate) use source::{LARGEST, SMALLEST};
 pub use source::{Source, SourceError};

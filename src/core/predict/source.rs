@@ -83,7 +83,7 @@ impl Source {
 /// The largest α and λ: far beyond any use, and far from where numbers overflow.
 pub(crate) const LARGEST: f64 = 1e6;
 /// The smallest λ: a model that has never seen a context needs something to lean on.
-const SMALLEST: f64 = 1e-6;
+pub(crate) const SMALLEST: f64 = 1e-6;
 
 /// Why a [`Source`] cannot be; it holds the number that is out of range.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -152,6 +152,18 @@ mod tests {
     }
 
     #[test]
+    fn what_cannot_be_seen_belongs_to_the_token_before_it_or_to_the_space() {
+        for c in ['\u{61c}', '\u{fe0f}', '\u{e0001}', '\u{34f}', '\u{180e}', '\u{206a}', '\u{ad}'] {
+            let text = format!("{c}a{c} {c}b{c} {c}");
+            assert_eq!(tokens(&text), [format!("a{c}"), format!("b{c}")], "{c:?}");
+            let sentence = Sentence::new(&text).unwrap();
+            assert_eq!(sentence.rewritten(|_| Some("_")), format!("{c}_ {c}_ {c}"), "{c:?}");
+            assert_eq!(Sentence::new(&format!(" {c}\n{c}")), None, "{c:?}");
+        }
+        assert_eq!(tokens("a ☂\u{fe0f} b"), ["a", "☂\u{fe0f}", "b"]);
+    }
+
+    #[test]
     fn space_alone_is_no_sentence() {
         assert_eq!(Sentence::new(""), None);
     }

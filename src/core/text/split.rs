@@ -3,7 +3,7 @@
 //! Unicode's default rules for sentences (UAX 29) end one after "Mr." and bring a table that weighs
 //! as much as all the rest of the text's. These rules are theirs in short: a sentence ends with its
 //! line, or after a final mark and what closes a quotation, unless what follows goes on in lower
-//! case; and not after an initial or a title.
+//! case; and not after an initial or a title, nor after the number of an item.
 
 use std::ops::Range;
 
@@ -75,17 +75,16 @@ fn sentence_end(text: &str) -> Option<usize> {
     let mut judged = start;
     for (index, c) in text.char_indices() {
         let is_final = FINAL.contains(&c) || FINAL_WITHOUT_SPACE.contains(&c);
-        if index < judged || !(is_final || c == '\n') {
+        // As Unicode's rules have it.
+        let ends_line = matches!(c, '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}');
+        if index < judged || !(is_final || ends_line) {
             continue;
         }
-        let (before, after) = (text.get(..index)?, text.get(index + c.len_utf8()..)?);
-        let behind_marks = match c {
-            // What opens a line belongs to it.
-            '\n' => after,
-            _ => after.trim_start_matches(|c| FINAL.contains(&c) || is_closing(c)),
-        };
+        let (before, after) = (text.get(start..index)?, text.get(index + c.len_utf8()..)?);
+        // What opens a line belongs to it.
+        let behind_marks = if ends_line { after } else { behind_closing(after) };
         let behind_space = behind_marks.trim_start();
-        let ends = c == '\n'
+        let ends = ends_line
             || FINAL_WITHOUT_SPACE.contains(&c)
             || behind_space.len() < behind_marks.len()
                 && !behind_space.starts_with(char::is_lowercase)
@@ -101,8 +100,24 @@ fn sentence_end(text: &str) -> Option<usize> {
     None
 }
 
-fn is_closing(c: char) -> bool {
-    CLOSING.contains(&c) || FINAL_WITHOUT_SPACE.contains(&c)
+/// What stands behind the final and closing marks that a text begins with.
+fn behind_closing(mut text: &str) -> &str {
+    let is_mark =
+        |c| FINAL.contains(&c) || CLOSING.contains(&c) || FINAL_WITHOUT_SPACE.contains(&c);
+    loop {
+        let behind = text.trim_start_matches(is_mark);
+        // French sets a space in front of its closing quote, and German closes with what opens a
+        // quotation elsewhere: what opens one stands at its word.
+        let mut chars = behind.chars();
+        let is_quote = match chars.next() {
+            Some(' ' | '\u{a0}' | '\u{202f}') => matches!(chars.next(), Some('»' | '›')),
+            first => matches!(first, Some('“' | '«')),
+        };
+        text = chars.as_str();
+        if !is_quote || text.starts_with(|c: char| !c.is_whitespace() && c != ',') {
+            return behind;
+        }
+    }
 }
 
 /// Near enough: the tables of `char::is_uppercase` would be 1 kB of the page.
@@ -110,16 +125,19 @@ fn is_capital(c: char) -> bool {
     c.is_alphabetic() && !c.is_lowercase()
 }
 
-/// Whether a text ends in an initial or a title, and so goes on behind its point.
+/// Whether a text ends in an initial or a title, or is nothing but the number of an item, and so goes
+/// on behind its point.
 fn is_abbreviation(text: &str, behind: &str) -> bool {
     let word = text.rsplit(|c: char| c.is_whitespace() || c == '(').next().unwrap_or(text);
     let is_one_of = |list: &[&str]| list.iter().any(|known| known.eq_ignore_ascii_case(word));
+    let is_digit = |c: char| c.is_ascii_digit();
     let mut letters = word.chars();
     let initial = letters.next().is_some_and(is_capital) && letters.next().is_none();
     // "I" is a word and a good last one.
     (initial && word != "I")
         || is_one_of(&TITLES)
-        || is_one_of(&BEFORE_NUMBERS) && behind.starts_with(|c: char| c.is_ascii_digit())
+        || is_one_of(&BEFORE_NUMBERS) && behind.starts_with(is_digit)
+        || word == text && word.starts_with(is_digit)
 }
 
 #[cfg(test)]
@@ -150,6 +168,47 @@ mod tests {
         assert_split(&["It costs 3.50, e.g. at Dr. J. Dog’s (cf. Fig. 2). ", "Why?"]);
         assert_split(&["Did it run? ", "No. ", "See p. 5. ", "It slept."]);
         assert_split(&["“Why?” asked the fox... ", "“So I.” ", "It ran."]);
+    }
+
+    #[test]
+    fn a_quotation_is_closed_in_its_languages_way() {
+        assert_split(&["« Oui. » ", "Elle part. ", "« Non\u{202f}!\u{a0}» dit-il. ", "« Ah"]);
+        assert_split(&[
+            "« Oui. », dit-elle. ",
+            "Il dit : « “Non.” » ",
+            "Et ‹ oui ? ›\n",
+            "» Et non.",
+        ]);
+        assert_split(&["Das ist „gut.“ ", "Ja. ", "»Nein.« ", "Er kam. ", "»Ja.“, sagt sie.“"]);
+        assert_split(&["Er ging. ", "»Halt!« ", "„Ja“ auch."]);
+        assert_split(&["他走了。", "“好。”", "她说。"]);
+        assert_split(&["It ran. ", "“Why?” ", "It slept. ", "“ Oh. ", "“ Ah."]);
+    }
+
+    #[test]
+    fn every_line_break_ends_a_sentence() {
+        for line_break in ["\n", "\r", "\r\n", "\u{85}", "\u{2028}", "\u{2029}", "\r\r\n\n"] {
+            assert_split(&[
+                &format!("the fox{line_break}"),
+                &format!("the dog.{line_break}"),
+                "ran",
+            ]);
+        }
+    }
+
+    #[test]
+    fn the_number_of_an_item_does_not_end_it() {
+        assert_split(&["1. First item. ", "2. Second item.\n ", "10. Last\n", "2.1. Part"]);
+        assert_split(&["It was 1984. ", "They won 3 to 1. ", "(It was 7.) ", ". ", "Why?"]);
+    }
+
+    #[test]
+    fn a_run_of_quotes_is_judged_once() {
+        // Judged quote by quote, this would take minutes.
+        for quote in [".“", ".“a", ".« a", ". » a"] {
+            let text = quote.repeat(BYTE_LIMIT / quote.len());
+            assert!(split(&text).is_ok_and(|sentences| sentences.len() == 1), "{quote}");
+        }
     }
 
     #[test]

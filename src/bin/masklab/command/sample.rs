@@ -1,8 +1,11 @@
 //! `masklab sample`: a document of a text.
 
+use std::num::NonZeroUsize;
+
 use clap::{Args, ValueEnum};
 use masklab::core::{
     document::{Document, Edit, ModelId, Scope},
+    math::{Probability, TypedError, typed_probability},
     predict,
     text::{Draw, Recipe, RecipeError},
 };
@@ -14,13 +17,13 @@ use super::{
 
 const NOTES: &str = "\
 Examples:
-  masklab sample text.txt --rate 0.15 --seed 7
+  masklab sample text.txt --rate 15% --seed 7
   masklab sample text.txt --seed 7 --epoch 1 --each-token --source neighbours -o epoch-1.json
   echo 'A [MASK] barks.' | masklab sample - --rate 0 | masklab evaluate -
 
-The same text, seed, epoch and recipe give the same draw everywhere, for each sentence by itself. A
-[MASK] in the text is selected whatever is drawn. What is neither masked nor replaced at random is
-kept, and predicted all the same.";
+A rate or a share is typed as 0.15, 15% or 3/20. The same text, seed, epoch and recipe give the same
+draw everywhere, for each sentence by itself. A [MASK] in the text is selected whatever is drawn. What
+is neither masked nor replaced at random is kept, and predicted all the same.";
 
 #[derive(Args, Debug)]
 #[command(after_help = NOTES, allow_negative_numbers = true)]
@@ -28,19 +31,19 @@ pub(super) struct Sample {
     #[command(flatten)]
     input: Input,
     /// The share of the tokens that are selected, from 0 to 1.
-    #[arg(long, default_value_t = Recipe::BERT.rate())]
+    #[arg(long, value_parser = share, default_value_t = Recipe::BERT.rate())]
     rate: f64,
-    /// The seed: with the same one, the same is drawn.
-    #[arg(long, value_name = "N", default_value_t = 0)]
+    /// The seed, a whole number from 0 on: with the same one, the same is drawn.
+    #[arg(long, value_name = "N", value_parser = whole("a seed"), default_value_t = 0)]
     seed: u64,
-    /// The epoch: each has a draw of its own.
-    #[arg(long, value_name = "N", default_value_t = 0)]
+    /// The epoch, a whole number from 0 on: each has a draw of its own.
+    #[arg(long, value_name = "N", value_parser = whole("an epoch"), default_value_t = 0)]
     epoch: u64,
     /// The share of the selected tokens that become [MASK].
-    #[arg(long, value_name = "SHARE", default_value_t = Recipe::BERT.mask())]
+    #[arg(long, value_name = "SHARE", value_parser = share, default_value_t = Recipe::BERT.mask())]
     mask: f64,
     /// The share of the selected tokens that become a random word.
-    #[arg(long, value_name = "SHARE", default_value_t = Recipe::BERT.random())]
+    #[arg(long, value_name = "SHARE", value_parser = share, default_value_t = Recipe::BERT.random())]
     random: f64,
     /// Selects the rounded share of each sentence, at least one token, as BERT did (the default).
     #[arg(long, conflicts_with = "each_token")]
@@ -52,8 +55,8 @@ pub(super) struct Sample {
     #[arg(long)]
     words_only: bool,
     /// Draws in this sentence alone, counted from 1.
-    #[arg(long, value_name = "N")]
-    sentence: Option<usize>,
+    #[arg(long, value_name = "N", value_parser = sentence)]
+    sentence: Option<NonZeroUsize>,
     /// Where the predictions come from.
     #[arg(long, value_enum, default_value = "by-hand")]
     source: Source,
@@ -84,17 +87,44 @@ impl Source {
     }
 }
 
+/// A share as people type it.
+fn share(text: &str) -> Result<f64, TypedError> {
+    typed_probability(text).map(Probability::value)
+}
+
+/// Reads the number of something that is counted from 0 on.
+fn whole(what: &'static str) -> impl Fn(&str) -> Result<u64, String> + Clone {
+    move |text| {
+        let refusal = |_| format!("{what} is a whole number from 0 to {}", u64::MAX);
+        text.parse().map_err(refusal)
+    }
+}
+
+/// The number of a sentence.
+fn sentence(text: &str) -> Result<NonZeroUsize, &'static str> {
+    text.parse().map_err(|_| "sentences are counted from 1: give 1 for the first")
+}
+
 impl Sample {
     pub(super) fn run(&self) -> Result<(), Fault> {
         let recipe = self.recipe()?;
         let text = self.input.text()?;
         let name = self.input.name();
         let mut document = Document::default();
-        for edit in self.edits(text, recipe)? {
+        for edit in self.edits(text, recipe) {
             document = document.apply(&edit).map_err(|error| Fault::of(&name, error))?;
-            if document.examples().is_empty() {
+            let sentences = document.examples().len();
+            if sentences == 0 {
                 let what = "there is no word in it: give a text with at least one";
                 return Err(Fault::of(&name, what));
+            }
+            if let Some(number) = self.sentence.filter(|number| number.get() > sentences) {
+                let there_are = match sentences {
+                    1 => "the text has 1 sentence".into(),
+                    _ => format!("the text has {sentences} sentences"),
+                };
+                let what = format!("there is no sentence {number}: {there_are}");
+                return Err(Fault::of("--sentence", what));
             }
         }
         self.output.write(&document.to_json(), Some(&self.input))
@@ -114,7 +144,7 @@ impl Sample {
         Ok(recipe.with_draw(draw).with_words_only(self.words_only))
     }
 
-    fn edits(&self, text: String, recipe: Recipe) -> Result<Vec<Edit>, Fault> {
+    fn edits(&self, text: String, recipe: Recipe) -> Vec<Edit> {
         let mut edits = vec![Edit::SetText(text)];
         let source = self.source.of_the_core();
         if source != predict::Source::ByHand {
@@ -124,11 +154,9 @@ impl Sample {
         }
         let scope = match self.sentence {
             None => Scope::Dataset,
-            Some(number) => Scope::Sentence(number.checked_sub(1).ok_or_else(|| {
-                Fault::of("--sentence", "sentences are counted from 1: give 1 for the first")
-            })?),
+            Some(number) => Scope::Sentence(number.get() - 1),
         };
         edits.push(Edit::Draw { scope, recipe, seed: self.seed, epoch: self.epoch });
-        Ok(edits)
+        edits
     }
 }

@@ -26,6 +26,8 @@ pub enum EditError {
     UnknownTarget(Rc<str>),
     /// There is no word in what was given.
     NoWord,
+    /// The random word is \[MASK\]: that would be a mask.
+    RandomMask,
     /// A given word has too many characters.
     LongWord {
         /// The most that are taken.
@@ -96,6 +98,7 @@ impl fmt::Display for EditError {
                  all other words have would be unknown: list it, or take the other words out."
             ),
             Self::NoWord => f.write_str("There is no word in it: type one."),
+            Self::RandomMask => f.write_str("[MASK] is no random word: mask it, or type a word."),
             Self::LongWord { limit } => {
                 write!(f, "A word has at most {limit} characters: type a shorter one.")
             }

@@ -6,7 +6,7 @@ use super::{EditError, Scope};
 use crate::core::{
     document::{Document, Example},
     objective::Place,
-    text::{Corruption, Position},
+    text::{Corruption, MASK, Position},
 };
 
 impl Document {
@@ -27,8 +27,10 @@ impl Document {
         if example.is_typed_mask(place.position) && *corruption != Corruption::Mask {
             return Err(EditError::TypedMask(place));
         }
-        if let Corruption::Random(word) = corruption {
-            word_of(word)?;
+        if let Corruption::Random(word) = corruption
+            && *word_of(word)? == *MASK
+        {
+            return Err(EditError::RandomMask);
         }
         self.with_example(place.sentence, |example| {
             example.select([(place.position, corruption.clone())]);
@@ -187,6 +189,20 @@ mod tests {
         );
         let blank = Edit::Select { place: place(0, 1), corruption: Corruption::Random(" ".into()) };
         assert_eq!(document.apply(&blank), Err(EditError::NoWord));
+    }
+
+    #[test]
+    fn a_mask_is_no_random_word() {
+        let document = typed("The quick fox.");
+        let select = |word: &str| {
+            let corruption = Corruption::Random(word.into());
+            document.apply(&Edit::Select { place: place(0, 2), corruption })
+        };
+        for mask in ["[MASK]", " [MASK]\n"] {
+            assert_eq!(select(mask), Err(EditError::RandomMask));
+        }
+        assert!(select("[mask]").is_ok());
+        assert!(EditError::RandomMask.to_string().contains("no random word"));
     }
 
     #[test]

@@ -12,6 +12,7 @@ use std::fmt;
 pub use schema::json_schema;
 
 use super::Document;
+use crate::core::math::notation;
 
 /// What a file says that it is.
 const FORMAT: &str = "masklab";
@@ -23,7 +24,8 @@ const VERSION: u32 = 1;
 pub struct Import {
     /// The document.
     pub document: Document,
-    /// What the file has that nobody here knows, and that is lost: a sentence for each field.
+    /// What the file has that means nothing here, and that is lost: a sentence for each field, and
+    /// where they are many, for the first of them and for how many more there are.
     pub warnings: Vec<String>,
 }
 
@@ -52,10 +54,14 @@ impl fmt::Display for FileError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Json(error) => write!(f, "not a MaskLab file: {error}"),
-            Self::Format { format, version } => write!(
-                f,
-                "format “{format}”, version {version}: this version reads “{FORMAT}”, version {VERSION}"
-            ),
+            Self::Format { format, version } => {
+                let version = notation::given(*version);
+                write!(
+                    f,
+                    "format “{format}”, version {version}: this version reads “{FORMAT}”, version \
+                     {VERSION}"
+                )
+            }
             Self::Value { path, reason } => write!(f, "{path}: {reason}"),
         }
     }
@@ -134,7 +140,14 @@ mod tests {
             ("0.7", "0.6", format!("{rows}: the probabilities sum to 0.9: they must sum to 1")),
             ("0.7", "1.7", format!("{rows}[0].probability: 1.7 is not from 0 to 1")),
             ("\"brown\"", "7", format!("{rows}[0].word: expected a text")),
-            ("\"brown\"", "\"red\"", format!("{rows}: “red” is listed twice: list each word once")),
+            (
+                "\"brown\"",
+                "\"red\"",
+                format!("{rows}[1].word: “red” is listed twice: list each word once"),
+            ),
+            ("\"lazy\"", "\" \"", format!("{rows}[2].word: there is no word in it")),
+            (":3,", ":1e999,", format!("{selected}.position: ∞ is not from 1 to 4294967295")),
+            (":0.7}", ":-1}", format!("{rows}[0].probability: −1 is not from 0 to 1")),
             ("\"rows\"", "\"columns\"", format!("{selected}.predictions[0].rows: it is missing")),
             ("The quick brown fox.", " ", "dataset[0].text: there is no word in it".into()),
             (
@@ -168,6 +181,71 @@ mod tests {
         }
     }
 
+    /// A file with nothing but a model and a sentence.
+    fn small(model: &str, sentence: &str) -> String {
+        format!(
+            r#"{{"format":"masklab","version":1,"models":[{model}],"dataset":[{{{sentence}}}]}}"#
+        )
+    }
+
+    #[test]
+    fn faults_of_models_and_of_small_sentences_are_named_with_their_path() {
+        let by_hand = r#"{"name":"a","source":"by-hand"}"#;
+        let text = r#""text":"A""#;
+        let neighbours =
+            |more: &str| format!(r#"{by_hand},{{"name":"b","source":"neighbours",{more}}}"#);
+        let name = "a name has from 1 to 60 characters and no space around it";
+        for (model, sentence, fault) in [
+            (
+                &neighbours(r#""backoff":0"#),
+                text,
+                "models[1].backoff: 0 is not from 0.000001 to 1000000",
+            ),
+            (
+                &neighbours(r#""alpha":2e6"#),
+                text,
+                "models[1].alpha: 2000000 is not from 0 to 1000000",
+            ),
+            (&String::new(), text, "models: it is empty: list at least 1"),
+            (&by_hand.replace("\"a\"", "\"a \""), text, &format!("models[0].name: {name}")),
+            (
+                &by_hand.into(),
+                r#""text":"A","selected":[{"position":2}]"#,
+                "dataset[0].selected[0].position: 2, but the sentence has 1 token",
+            ),
+            (
+                &by_hand.into(),
+                r#""text":"A","selected":[{"position":1,"predictions":[{"model":"a","rows":[]}]}]"#,
+                "dataset[0].selected[0].predictions[0].rows: it is empty: list at least 1",
+            ),
+            (
+                &by_hand.into(),
+                r#""text":"A","selected":[{"position":1,"corruption":"random","word":"[MASK]"}]"#,
+                "dataset[0].selected[0].word: [MASK] is no random word: leave it out, and the \
+                 corruption too, for a mask",
+            ),
+        ] {
+            assert_eq!(refused(&small(model, sentence)), fault);
+        }
+    }
+
+    #[test]
+    fn the_second_of_two_rows_of_other_words_is_named() {
+        let rows = r#"{"word":null,"probability":0.5},{"word":"b","probability":0.5}"#;
+        let others = r#"{"word":null,"probability":0}"#;
+        let selected = format!(
+            r#""text":"A","selected":[{{"position":1,"predictions":[{{"model":"a","rows":[{rows},{others}]}}]}}]"#
+        );
+        let refused = refused(&small(r#"{"name":"a","source":"by-hand"}"#, &selected));
+        assert!(refused.contains(".rows[2].word: “"), "{refused}");
+    }
+
+    #[test]
+    fn a_version_beyond_numbers_is_named_as_people_write_it() {
+        let refused = refused(&course_item_with("\"version\":1", "\"version\":1e999"));
+        assert!(refused.contains("version ∞"), "{refused}");
+    }
+
     #[test]
     fn what_is_no_file_is_refused() {
         assert!(refused("{").starts_with("not a MaskLab file: "));
@@ -186,6 +264,46 @@ mod tests {
             import.warnings,
             ["dataset[0].selected[0].colour: nothing here has this name; it is left out"]
         );
+    }
+
+    #[test]
+    fn numbers_that_a_source_does_not_have_are_named() {
+        let numbers = r#""vocabulary":5,"alpha":3,"backoff":2"#;
+        for (source, left_out) in [
+            ("by-hand", &["vocabulary", "alpha", "backoff"][..]),
+            ("uniform", &["alpha", "backoff"]),
+            ("unigram", &["vocabulary", "backoff"]),
+            ("neighbours", &["vocabulary"]),
+        ] {
+            let model = format!(r#"{{"name":"a","source":"{source}",{numbers}}}"#);
+            let import = Document::from_json(&small(&model, r#""text":"A""#)).unwrap();
+            let expected: Vec<String> = left_out
+                .iter()
+                .map(|field| {
+                    format!(
+                        "models[0].{field}: the source “{source}” has no such number; it is left out"
+                    )
+                })
+                .collect();
+            assert_eq!(import.warnings, expected);
+            let again = Document::from_json(&import.document.to_json()).unwrap();
+            assert_eq!(again, Import { warnings: Vec::new(), ..import });
+        }
+    }
+
+    #[test]
+    fn of_many_fields_that_are_left_out_the_first_are_named_and_the_others_counted() {
+        let model = r#"{"name":"a","source":"by-hand","alpha":1}"#;
+        let warnings = |unknown: usize| {
+            let unknown: Vec<String> = (0..unknown).map(|i| format!(r#","x{i}":0"#)).collect();
+            let json = small(model, &format!(r#""text":"A"{}"#, unknown.concat()));
+            Document::from_json(&json).unwrap().warnings
+        };
+        assert_eq!(warnings(19).len(), 20);
+        assert!(warnings(19)[19].starts_with("models[0].alpha: "));
+        assert_eq!(warnings(20)[20..], ["and 1 more field is left out"]);
+        assert_eq!(warnings(49)[20..], ["and 30 more fields are left out"]);
+        assert!(warnings(49)[19].starts_with("dataset[0].x19: "));
     }
 
     #[test]

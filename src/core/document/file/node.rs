@@ -8,10 +8,43 @@ use super::{
     FileError,
     shape::{Kind, Shape},
 };
-use crate::core::math::number;
+use crate::core::{
+    document::Model,
+    math::{notation, number},
+    text::MASK,
+};
 
-/// The most unknown fields that are named.
-const WARNINGS: usize = 20;
+/// What a file has that is lost: the first fields are named, and of the others it is said how many
+/// they are.
+#[derive(Default)]
+pub(super) struct Warnings {
+    named: Vec<String>,
+    others: usize,
+}
+
+impl Warnings {
+    /// The most fields that are named.
+    const LIMIT: usize = 20;
+
+    pub(super) fn is_left_out(&mut self, field: &Node<'_, '_, '_>, reason: impl fmt::Display) {
+        if self.named.len() < Self::LIMIT {
+            self.named.push(format!("{}: {reason}; it is left out", field.path()));
+        } else {
+            self.others += 1;
+        }
+    }
+
+    /// A sentence for each field that is named, and one for the others.
+    pub(super) fn sentences(self) -> Vec<String> {
+        let mut sentences = self.named;
+        match self.others {
+            0 => {}
+            1 => sentences.push("and 1 more field is left out".into()),
+            others => sentences.push(format!("and {others} more fields are left out")),
+        }
+        sentences
+    }
+}
 
 /// A value of a file, and how it was reached: its path is written only where a fault names it.
 pub(super) struct Node<'a, 'j, 'p> {
@@ -51,7 +84,7 @@ impl<'a, 'j> Node<'a, 'j, '_> {
     }
 
     /// Refuses an object that does not have its shape, and names the fields that nobody knows.
-    pub(super) fn check(&self, shape: &Shape, warnings: &mut Vec<String>) -> Result<(), FileError> {
+    pub(super) fn check(&self, shape: &Shape, warnings: &mut Warnings) -> Result<(), FileError> {
         let members = self.value.to_object().map_err(|_| self.fault("expected an object"))?;
         let mut is_there = vec![false; shape.fields.len()];
         for (key, value) in members {
@@ -64,13 +97,7 @@ impl<'a, 'j> Node<'a, 'j, '_> {
                     *is_there = true;
                     node.check_kind(&field.kind, warnings)?;
                 }
-                None if warnings.len() < WARNINGS => {
-                    warnings.push(format!(
-                        "{}: nothing here has this name; it is left out",
-                        node.path()
-                    ));
-                }
-                None => {}
+                None => warnings.is_left_out(&node, "nothing here has this name"),
             }
         }
         let missing =
@@ -81,10 +108,20 @@ impl<'a, 'j> Node<'a, 'j, '_> {
         })
     }
 
-    fn check_kind(&self, kind: &Kind, warnings: &mut Vec<String>) -> Result<(), FileError> {
+    fn check_kind(&self, kind: &Kind, warnings: &mut Warnings) -> Result<(), FileError> {
         match kind {
-            Kind::Text => self.string().map(drop),
-            Kind::TextOrNull => self.string_or_null().map(drop),
+            Kind::Text => self.text().map(drop),
+            Kind::TextOrNull => match self.string_or_null()? {
+                Some(_) => self.text().map(drop),
+                None => Ok(()),
+            },
+            Kind::Unmasked => match self.text()?.trim() {
+                MASK => Err(self.fault(format_args!(
+                    "{MASK} is no random word: leave it out, and the corruption too, for a mask"
+                ))),
+                _ => Ok(()),
+            },
+            Kind::Name => self.name(),
             Kind::Choice(words) => self.choice(words).map(drop),
             Kind::Flag => self.flag().map(drop),
             Kind::Number(least, most) => self.number_within(*least, *most).map(drop),
@@ -96,12 +133,17 @@ impl<'a, 'j> Node<'a, 'j, '_> {
                     Err(self.fault("expected a whole number"))
                 }
             }
-            Kind::List(shape, most) => {
-                for (index, item) in self.items()?.enumerate() {
-                    if index == *most {
+            Kind::List(shape, least, most) => {
+                let mut count = 0;
+                for item in self.items()? {
+                    if count == *most {
                         return Err(self.fault(format_args!("at most {most} are taken")));
                     }
                     item.check(shape, warnings)?;
+                    count += 1;
+                }
+                if count < *least {
+                    return Err(self.fault(format_args!("it is empty: list at least {least}")));
                 }
                 Ok(())
             }
@@ -112,10 +154,12 @@ impl<'a, 'j> Node<'a, 'j, '_> {
         let number = self.number()?;
         if (least..=most).contains(&number) {
             Ok(number)
-        } else if most == f64::INFINITY {
-            Err(self.fault(format_args!("{number} is less than {least}")))
         } else {
-            Err(self.fault(format_args!("{number} is not from {least} to {most}")))
+            let number = notation::given(number);
+            Err(self.fault(match most {
+                f64::INFINITY => format!("{number} is less than {least}"),
+                _ => format!("{number} is not from {least} to {most}"),
+            }))
         }
     }
 
@@ -138,6 +182,24 @@ impl<'a, 'j> Node<'a, 'j, '_> {
 
     pub(super) fn string(&self) -> Result<Cow<'a, str>, FileError> {
         self.value.to_unquoted_string_str().map_err(|_| self.fault("expected a text"))
+    }
+
+    /// A text with more in it than space.
+    pub(super) fn text(&self) -> Result<Cow<'a, str>, FileError> {
+        let text = self.string()?;
+        if text.trim().is_empty() { Err(self.fault("there is no word in it")) } else { Ok(text) }
+    }
+
+    fn name(&self) -> Result<(), FileError> {
+        const MOST: usize = Model::NAME_LIMIT;
+        let name = self.string()?;
+        if name.trim() == name && (1..=MOST).contains(&name.chars().count()) {
+            Ok(())
+        } else {
+            Err(self.fault(format_args!(
+                "a name has from 1 to {MOST} characters and no space around it"
+            )))
+        }
     }
 
     pub(super) fn string_or_null(&self) -> Result<Option<Cow<'a, str>>, FileError> {

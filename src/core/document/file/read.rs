@@ -6,12 +6,12 @@ use nojson::RawJson;
 
 use super::{
     FORMAT, FileError, Import, VERSION,
-    node::{self, Node},
+    node::{self, Node, Warnings},
     shape,
 };
 use crate::core::{
     document::{Document, Example, Model, ModelId},
-    math::{Distribution, Row},
+    math::{Distribution, DistributionError, Row, notation},
     predict::Source,
     text::{BYTE_LIMIT, Corruption, Position, Sentence},
 };
@@ -25,17 +25,14 @@ impl Document {
         let file = RawJson::parse(json).map_err(|error| node::located(json, &error))?;
         let file = Node::root(file.value());
         is_ours(&file)?;
-        let mut warnings = Vec::new();
+        let mut warnings = Warnings::default();
         file.check(&shape::FILE, &mut warnings)?;
 
         let mut models = Vec::new();
         if let Some(listed) = file.field("models") {
             for entry in listed.items()? {
-                let model = model(&entry, &models)?;
+                let model = model(&entry, &models, &mut warnings)?;
                 models.push(model);
-            }
-            if models.is_empty() {
-                return Err(listed.fault("there is no model in it: leave it out, or list one"));
             }
         } else {
             models.push(Model::default());
@@ -55,7 +52,7 @@ impl Document {
             examples.push(Rc::new(example));
         }
         let document = Self { examples: examples.into_iter().collect(), models: models.into() };
-        Ok(Import { document, warnings })
+        Ok(Import { document, warnings: warnings.sentences() })
     }
 }
 
@@ -72,16 +69,13 @@ fn is_ours(file: &Node<'_, '_, '_>) -> Result<(), FileError> {
     }
 }
 
-fn model(entry: &Node<'_, '_, '_>, before: &[Model]) -> Result<Model, FileError> {
+fn model(
+    entry: &Node<'_, '_, '_>,
+    before: &[Model],
+    warnings: &mut Warnings,
+) -> Result<Model, FileError> {
     let place = entry.needed("name")?;
     let name = place.string()?;
-    let length = name.chars().count();
-    if name.trim() != name || !(1..=Model::NAME_LIMIT).contains(&length) {
-        return Err(place.fault(format_args!(
-            "a name has from 1 to {} characters and no space around it",
-            Model::NAME_LIMIT
-        )));
-    }
     if before.iter().any(|model| *model.name == name) {
         return Err(place.fault(format_args!("another model is called “{name}”")));
     }
@@ -102,6 +96,18 @@ fn model(entry: &Node<'_, '_, '_>, before: &[Model]) -> Result<Model, FileError>
         2 => Source::Unigram { alpha: number("alpha", 1.0)? },
         _ => Source::Neighbours { alpha: number("alpha", 1.0)?, backoff: number("backoff", 1.0)? },
     };
+    let used: &[&str] = match source {
+        Source::ByHand => &[],
+        Source::Uniform { .. } => &["vocabulary"],
+        Source::Unigram { .. } => &["alpha"],
+        Source::Neighbours { .. } => &["alpha", "backoff"],
+    };
+    for number in ["vocabulary", "alpha", "backoff"] {
+        if let Some(unused) = entry.field(number).filter(|_| !used.contains(&number)) {
+            let reason = format_args!("the source “{}” has no such number", source.name());
+            warnings.is_left_out(&unused, reason);
+        }
+    }
     let source = source.checked().map_err(|error| entry.fault(error))?;
     Ok(Model { name: Rc::from(&*name), source })
 }
@@ -178,8 +184,11 @@ fn position(place: &Node<'_, '_, '_>, sentence: &Sentence) -> Result<Position, F
     )]
     let position = Position::new(number as u32);
     position.filter(|position| sentence.token(*position).is_some()).ok_or_else(|| {
-        let tokens = sentence.len();
-        place.fault(format_args!("{number}, but the sentence has {tokens} tokens"))
+        let number = notation::given(number);
+        place.fault(match sentence.len() {
+            1 => format!("{number}, but the sentence has 1 token"),
+            tokens => format!("{number}, but the sentence has {tokens} tokens"),
+        })
     })
 }
 
@@ -197,24 +206,33 @@ fn corruption(selected: &Node<'_, '_, '_>) -> Result<Corruption, FileError> {
 }
 
 fn word(node: &Node<'_, '_, '_>) -> Result<Rc<str>, FileError> {
-    let word = node.string()?;
-    if word.trim().is_empty() {
-        Err(node.fault("there is no word in it"))
-    } else {
-        Ok(Rc::from(&*word))
-    }
+    node.text().map(|word| Rc::from(&*word))
 }
 
 fn distribution(prediction: &Node<'_, '_, '_>) -> Result<Distribution, FileError> {
     let list = prediction.needed("rows")?;
     let mut rows: Vec<(Row, f64, bool)> = Vec::new();
     for entry in list.items()? {
-        let row = match entry.needed("word")?.string_or_null()? {
-            Some(word) => Row::Word(Rc::from(&*word)),
-            None => Row::Others,
-        };
+        let row = row(&entry.needed("word")?)?;
         let locked = entry.field("locked").map_or(Ok(false), |locked| locked.flag())?;
         rows.push((row, entry.needed("probability")?.number()?, locked));
     }
-    Distribution::from_rows(rows).map_err(|error| list.fault(error))
+    Distribution::from_rows(rows).map_err(|error| match &error {
+        DistributionError::Repeated(repeated) => {
+            let is_it = |entry: &Node<'_, '_, '_>| {
+                entry.field("word").and_then(|word| row(&word).ok()).as_ref() == Some(repeated)
+            };
+            let second = list.items().into_iter().flatten().filter(is_it).nth(1);
+            let word = second.as_ref().and_then(|entry| entry.field("word"));
+            word.as_ref().unwrap_or(&list).fault(error)
+        }
+        _ => list.fault(error),
+    })
+}
+
+fn row(word: &Node<'_, '_, '_>) -> Result<Row, FileError> {
+    Ok(match word.string_or_null()? {
+        Some(word) => Row::Word(Rc::from(&*word)),
+        None => Row::Others,
+    })
 }

@@ -6,8 +6,13 @@ use nojson::Json;
 
 use super::{
     FORMAT, VERSION,
-    shape::{self, Field, Kind, Shape},
+    shape::{self, Field, Kind, Shape, Tied},
 };
+use crate::core::{document::Model, text::MASK};
+
+/// What stands in a pattern, in brackets, for any character that is space as the reader takes it:
+/// `\s` is something else in each language.
+const SPACE: &str = r"\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000";
 
 /// The JSON Schema (draft 2020-12) of a MaskLab file of version 1. It says what one file can say
 /// alone; that positions are in their sentence and probabilities sum to 1 is checked on import.
@@ -86,11 +91,22 @@ fn object(schema: &mut String, shape: &Shape, depth: usize) {
         property(schema, shape, field, depth + 2);
         let _ = writeln!(schema, "{comma}");
     }
-    let _ = write!(schema, "{inner}}}\n{outer}}}");
+    let _ = write!(schema, "{inner}}}");
+    if let Some(Tied { field, to, being }) = &shape.tied {
+        let (field, to, being) = (Json(field), Json(to), Json(being));
+        let _ = write!(
+            schema,
+            ",\n{inner}\"if\": {{ \"required\": [{to}], \"properties\": {{ {to}: {{ \"const\": {being} }} }} }},\n\
+             {inner}\"then\": {{ \"required\": [{field}] }},\n\
+             {inner}\"else\": {{ \"not\": {{ \"required\": [{field}] }} }}"
+        );
+    }
+    let _ = write!(schema, "\n{outer}}}");
 }
 
 fn property(schema: &mut String, shape: &Shape, field: &Field, depth: usize) {
     let (outer, inner) = ("  ".repeat(depth), "  ".repeat(depth + 1));
+    let with_more_than_space = Json(format!("[^{SPACE}]"));
     // Writing to a string does not fail.
     let _ = write!(
         schema,
@@ -100,9 +116,30 @@ fn property(schema: &mut String, shape: &Shape, field: &Field, depth: usize) {
     let _ = match &field.kind {
         _ if field.name == "format" => write!(schema, "\"const\": {}", Json(FORMAT)),
         _ if field.name == "version" => write!(schema, "\"const\": {VERSION}"),
-        Kind::Text => write!(schema, "\"type\": \"string\",\n{inner}\"minLength\": 1"),
-        Kind::TextOrNull => {
-            write!(schema, "\"type\": [\"string\", \"null\"],\n{inner}\"minLength\": 1")
+        Kind::Text => {
+            write!(schema, "\"type\": \"string\",\n{inner}\"pattern\": {with_more_than_space}")
+        }
+        Kind::TextOrNull => write!(
+            schema,
+            "\"type\": [\"string\", \"null\"],\n{inner}\"pattern\": {with_more_than_space}"
+        ),
+        Kind::Unmasked => {
+            let mask = MASK.replace('[', r"\[").replace(']', r"\]");
+            let mask = Json(format!("^[{SPACE}]*{mask}[{SPACE}]*$"));
+            write!(
+                schema,
+                "\"type\": \"string\",\n{inner}\"pattern\": {with_more_than_space},\n\
+                 {inner}\"not\": {{ \"pattern\": {mask} }}"
+            )
+        }
+        Kind::Name => {
+            let without_space_around = Json(format!(r"^[^{SPACE}]([\s\S]*[^{SPACE}])?$"));
+            write!(
+                schema,
+                "\"type\": \"string\",\n{inner}\"maxLength\": {},\n\
+                 {inner}\"pattern\": {without_space_around}",
+                Model::NAME_LIMIT
+            )
         }
         Kind::Choice(words) => write!(schema, "\"enum\": {}", Json(words)),
         Kind::Flag => write!(schema, "\"type\": \"boolean\""),
@@ -114,8 +151,11 @@ fn property(schema: &mut String, shape: &Shape, field: &Field, depth: usize) {
             schema,
             "\"type\": \"integer\",\n{inner}\"minimum\": {least},\n{inner}\"maximum\": {most}"
         ),
-        Kind::List(items, most) => {
+        Kind::List(items, least, most) => {
             let _ = write!(schema, "\"type\": \"array\",\n{inner}");
+            if *least > 0 {
+                let _ = write!(schema, "\"minItems\": {least},\n{inner}");
+            }
             if *most < usize::MAX {
                 let _ = write!(schema, "\"maxItems\": {most},\n{inner}");
             }
@@ -134,7 +174,7 @@ mod tests {
     fn assert_explained(shape: &Shape) {
         for field in shape.fields {
             assert!(!meaning(shape.name, field.name).is_empty(), "{}.{}", shape.name, field.name);
-            if let Kind::List(items, _) = field.kind {
+            if let Kind::List(items, ..) = field.kind {
                 assert_explained(items);
             }
         }

@@ -42,7 +42,11 @@ impl fmt::Display for DistributionError {
             Self::NotAProbability { row, value } => {
                 write!(f, "“{row}” has {value}: a probability is a number from 0 to 1")
             }
-            Self::Sum(total) => write!(f, "the probabilities sum to {total}: they must sum to 1"),
+            Self::Sum(total) => {
+                // As many decimals as it takes for what is not 1 to look so.
+                let total = (total * 1e6).round() / 1e6;
+                write!(f, "the probabilities sum to {total}: they must sum to 1")
+            }
         }
     }
 }
@@ -208,10 +212,8 @@ impl fmt::Display for Refused {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.0.is_nan() {
             f.write_str("what was given")
-        } else if self.0.is_infinite() {
-            f.write_str(&notation::fixed(self.0, 0))
         } else {
-            f.write_str(&notation::full(Some(self.0)).replace('-', "−"))
+            f.write_str(&notation::given(self.0))
         }
     }
 }
@@ -235,6 +237,22 @@ mod tests {
         named(0.00001, "0.00001");
         named(1e-9, "less than 0.000001");
         assert_eq!(reason(0.0), "the locked words leave nothing free: unlock one of them first");
+    }
+
+    #[test]
+    fn a_sum_is_named_without_what_rounding_left_and_never_as_1() {
+        let reason = |total| DistributionError::Sum(total).to_string();
+        let named = |total: f64, text: &str| {
+            assert_eq!(
+                reason(total),
+                format!("the probabilities sum to {text}: they must sum to 1")
+            );
+        };
+        named(0.7 + 0.1 + 0.1, "0.9");
+        named(0.899_999_999_999_999_9, "0.9");
+        named(1.000_001_000_1, "1.000001");
+        named(0.999_998_999_9, "0.999999");
+        named(1000.0, "1000");
     }
 
     #[test]

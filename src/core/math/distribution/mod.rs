@@ -73,7 +73,7 @@ pub struct Distribution {
 const SUM_TOLERANCE: f64 = 1e-6;
 
 /// The most rows that a distribution has.
-const ROW_LIMIT: usize = 1_000;
+pub(crate) const ROW_LIMIT: usize = 1_000;
 
 impl Distribution {
     /// The given words, each as probable as the others. A word given twice is listed once.

@@ -3,11 +3,13 @@
 use std::rc::Rc;
 
 use super::{Draw, Recipe, generator::Generator};
-use crate::core::text::{Corruption, Position, Sentence, TokenKind};
+use crate::core::text::{Corruption, MASK, Position, Sentence, TokenKind};
 
-/// Draws positions by a recipe. The same seed, epoch and index of a sentence give the same draw on
-/// every platform and in every version. No sentence's draw depends on another's: drawing one alone
-/// gives what drawing all of them does.
+/// Draws positions by a recipe. The same seed, epoch, index of a sentence and vocabulary give the same
+/// draw on every platform and in every version. No other sentence changes which positions are drawn
+/// and how they are corrupted, and drawing one alone gives what drawing all of them does. But random
+/// words are the vocabulary's and change with it, and a sentence that is put in between gives those
+/// behind it other indices, and so other draws.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Sampler {
     recipe: Recipe,
@@ -25,7 +27,7 @@ impl Sampler {
     /// Each epoch, counted from any number, is a new draw. The sentence's index in its text makes
     /// the draws of equal sentences differ. A random word is any word of the vocabulary, each as
     /// likely as the others, and so it can be the token itself, as in BERT; where the vocabulary is
-    /// empty, the token is kept. The vocabulary decides nothing else: positions and corruptions are
+    /// empty, or \[MASK\] is drawn, which is no word, the token is kept. The vocabulary decides nothing else: positions and corruptions are
     /// drawn before the words.
     ///
     /// ```
@@ -69,6 +71,7 @@ impl Sampler {
                 Corruption::Mask
             } else if share < recipe.mask() + recipe.random() {
                 let word = vocabulary.get(generator.index(vocabulary.len()));
+                let word = word.filter(|word| ***word != *MASK);
                 word.map_or(Corruption::Kept, |word| Corruption::Random(word.clone()))
             } else {
                 Corruption::Kept
@@ -215,6 +218,17 @@ mod tests {
         let drawn = Sampler::new(recipe, 0).draw(0, 0, &sentence, &[]);
         assert!(drawn.iter().all(|(_, corruption)| *corruption == Corruption::Kept));
         assert_eq!(drawn.len(), 5);
+    }
+
+    #[test]
+    fn a_mask_is_never_drawn_as_a_word() {
+        let sentence = Sentence::new(&"fox ".repeat(100)).unwrap();
+        let recipe = Recipe::new(1.0, 0.0, 1.0).unwrap();
+        let drawn = Sampler::new(recipe, 0).draw(0, 0, &sentence, &["dog".into(), MASK.into()]);
+        let dog = Corruption::Random("dog".into());
+        let (words, kept): (Vec<_>, Vec<_>) = drawn.iter().partition(|(_, drawn)| *drawn == dog);
+        assert!(!words.is_empty() && !kept.is_empty());
+        assert!(kept.iter().all(|(_, corruption)| *corruption == Corruption::Kept));
     }
 
     proptest! {
