@@ -166,11 +166,18 @@ fn summary(report: &Report) -> String {
     };
     let points: Vec<String> = report.terms().map(point).collect();
     let curve = "The curve of −log p falls from infinity at probability 0 to 0 at probability 1.";
-    if points.is_empty() {
-        format!("{curve} No word is masked, so there is no point on it.")
-    } else {
-        format!("{curve} On it: {} nats.", points.join("; "))
+    let missing = report.untargeted();
+    let mut summary = match (points.is_empty(), missing) {
+        (true, 0) => format!("{curve} Nothing is selected, so there is no point on it."),
+        (true, _) => format!("{curve} There is no point on it yet."),
+        (false, _) => format!("{curve} On it: {} nats.", points.join("; ")),
+    };
+    if missing > 0 {
+        summary.push_str(&format!(
+            " Selected, but without a target and so without a point: {missing}."
+        ));
     }
+    summary
 }
 
 #[cfg(test)]
@@ -199,6 +206,23 @@ mod tests {
         let probability = Probability::new(probability).unwrap();
         let edit = Edit::set_probability(ModelId::default(), place(3), "brown", probability);
         loss_curve(&Document::course_item().apply(&edit).unwrap().report(), 400, 300)
+    }
+
+    #[test]
+    fn the_summary_says_which_selected_positions_have_no_point_yet() {
+        let summary = |text: &str| {
+            let document = Document::default().apply(&Edit::SetText(text.into())).unwrap();
+            loss_curve(&document.report(), 400, 300).summary
+        };
+        assert!(summary("A dog.").ends_with(" Nothing is selected, so there is no point on it."));
+        let text = summary("A [MASK] [MASK].");
+        assert!(text.contains("There is no point on it yet. Selected, but without"), "{text}");
+        assert!(text.ends_with("a target and so without a point: 2."), "{text}");
+        let document = Document::default().apply(&Edit::SetText("A [MASK] barks.".into())).unwrap();
+        let document = document.apply(&Edit::ToggleMask(place(3))).unwrap();
+        let text = loss_curve(&document.report(), 400, 300).summary;
+        assert!(text.contains("“barks” at probability"), "{text}");
+        assert!(text.ends_with("without a point: 1."), "{text}");
     }
 
     #[test]
