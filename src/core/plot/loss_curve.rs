@@ -166,18 +166,17 @@ fn summary(report: &Report) -> String {
     };
     let points: Vec<String> = report.terms().map(point).collect();
     let curve = "The curve of −log p falls from infinity at probability 0 to 0 at probability 1.";
-    let missing = report.untargeted();
-    let mut summary = match (points.is_empty(), missing) {
-        (true, 0) => format!("{curve} Nothing is selected, so there is no point on it."),
-        (true, _) => format!("{curve} There is no point on it yet."),
-        (false, _) => format!("{curve} On it: {} nats.", points.join("; ")),
+    let missing = match report.untargeted() {
+        0 => String::new(),
+        count => format!(" Selected, but without a target and so without a point: {count}."),
     };
-    if missing > 0 {
-        summary.push_str(&format!(
-            " Selected, but without a target and so without a point: {missing}."
-        ));
+    if !points.is_empty() {
+        format!("{curve} On it: {} nats.{missing}", points.join("; "))
+    } else if missing.is_empty() {
+        format!("{curve} Nothing is selected, so there is no point on it.")
+    } else {
+        format!("{curve} There is no point on it yet.{missing}")
     }
-    summary
 }
 
 #[cfg(test)]
