@@ -120,8 +120,7 @@ impl<'a> Facts<'a> {
     }
 
     fn is_level(&self, rival: &Candidate) -> bool {
-        let (p, q) = (self.term.probability.value(), rival.probability.value());
-        (p - q).abs() <= TIE * p.max(q)
+        are_level(self.term.probability, rival.probability)
     }
 
     /// Whether a small step down the gradient p − y takes probability from a word. A weak one beside
@@ -146,12 +145,14 @@ impl<'a> Facts<'a> {
     /// The most probable word other than the target. The row of all other words is none: each of
     /// them may have next to nothing.
     fn rival(&self) -> Option<&'a Candidate> {
+        // The first of equal ones.
         self.others()
             .filter(|rival| rival.word().is_some())
+            .rev()
             .max_by(|a, b| a.probability.value().total_cmp(&b.probability.value()))
     }
 
-    fn others(&self) -> impl Iterator<Item = &'a Candidate> {
+    fn others(&self) -> impl DoubleEndedIterator<Item = &'a Candidate> {
         let target = &self.term.target;
         self.prediction
             .candidates()
@@ -180,6 +181,12 @@ impl<'a> Facts<'a> {
             }
         }
     }
+}
+
+/// Whether two probabilities are the same, as far as rounding leaves such.
+pub(super) fn are_level(p: Probability, q: Probability) -> bool {
+    let (p, q) = (p.value(), q.value());
+    (p - q).abs() <= TIE * p.max(q)
 }
 
 fn named(word: &Rc<str>) -> Phrase {
@@ -287,6 +294,12 @@ mod tests {
         let text = of_cat(&rows);
         assert!(text.contains("It finds “w1”, “w2” and other words just as likely."), "{text}");
         assert!(text.ends_with("from “w1”, “w2” and other words to “cat”."), "{text}");
+    }
+
+    #[test]
+    fn of_level_rivals_the_first_is_named() {
+        let text = of_cat(&[("cat", 0.2), ("ran", 0.4), ("sat", 0.4)]);
+        assert!(text.contains("It prefers “ran” (0.400)"), "{text}");
     }
 
     #[test]

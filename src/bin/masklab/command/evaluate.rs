@@ -28,7 +28,7 @@ text   the worked solution; before it, where there are several models, their num
 json   every number in full, in the unit that the report names, but the perplexity and the
        probabilities, which have none. JSON has no infinity: it is \"Infinity\" or \"-Infinity\", the
        logarithm of an impossible target. What is undefined, as a mean of nothing, is null.
-       “selected” counts the positions with a target, “untargeted” those where it is still to be
+       \"selected\" counts the positions with a target, \"untargeted\" those where it is still to be
        given, as where [MASK] was typed: no sum and no mean has them.
        Entropy and KL divergence (of the target from the prediction) are over the listed candidates.
 csv    a row for each model and term. The last column names its unit; an impossible target has

@@ -118,11 +118,14 @@ impl<'a> Case<'a> {
         at_selected(self.of_sentence(Symbol::Original, sentence))
     }
 
-    /// log Pr(target | x̄). The first mention shows the sentence itself where it is short and has no
-    /// other term.
+    /// log Pr(target | x̄). The first mention shows the sentence itself where it is short and has
+    /// nothing else selected.
     pub(super) fn log_pr(&self, entry: &Entry<'_>) -> Formula {
         let sentence = entry.place.sentence;
-        let alone = self.scored.iter().any(|s| s.index == sentence && s.report.terms().len() == 1);
+        let alone = self.scored.iter().any(|s| {
+            let is_only = s.report.terms().len() == 1 && s.report.untargeted().is_empty();
+            s.index == sentence && is_only
+        });
         let corrupted = (self.worked.text)(sentence).map(|(_, corrupted)| corrupted);
         let given = corrupted
             .filter(|text| alone && text.trim().chars().count() <= SHORT_SENTENCE)
@@ -192,11 +195,7 @@ impl<'a> Case<'a> {
 
     /// What a sentence has that is scored.
     pub(super) fn something(&self) -> Prose {
-        Prose::text(if self.untargeted == 0 {
-            "something selected"
-        } else {
-            "a selected token with a target"
-        })
+        Prose::text(if self.untargeted == 0 { "something selected" } else { "a target" })
     }
 
     /// The token of a term, with where it stands where it is not alone.

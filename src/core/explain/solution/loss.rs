@@ -114,7 +114,7 @@ const FINITE: &str = "Training minimises {L}, which is the same as maximising {J
     below 0, and it has no upper limit.";
 const NONE: &str = "Training minimises {L}, which is the same as maximising {J}. A loss of 0 is the \
     least there is.";
-const INFINITE: &str = "Training minimises {L}, which is the same as maximising {J}. Here it is {loss}, \
+const INFINITE: &str = "Training minimises {L}, which is the same as maximising {J}. Here {L} is {loss}, \
     since the model gives a true token no probability at all.";
 const UNDEFINED: &str = "A mean of nothing is not defined: it would divide by 0.";
 const UNDEFINED_YET: &str = "No selected position has a target yet, so the mean is not defined: it \

@@ -27,7 +27,7 @@ pub(super) fn inner_sums(case: &Case<'_>) -> Option<Step> {
     let mut lines: Vec<Line> = first.iter().map(|sentence| inner_line(case, sentence)).collect();
     lines.extend(gap(left_out, "one sentence", "sentences"));
     lines.extend(last.iter().map(|sentence| inner_line(case, sentence)));
-    let mut words = say(INNER, &[("known", case.known())]);
+    let mut words = Prose::text(if case.untargeted == 0 { INNER } else { INNER_YET });
     let mut shown = first.iter().chain(last);
     if let Some(note) = shown.find_map(|sentence| inner_note(case, sentence)) {
         words.follow(note);
@@ -42,7 +42,9 @@ pub(super) fn inner_sums(case: &Case<'_>) -> Option<Step> {
 }
 
 const INNER: &str = "The inner sum is the total log-probability of the original tokens at the \
-    selected positions{known} of one sentence, given its corrupted version.";
+    selected positions of one sentence, given its corrupted version.";
+const INNER_YET: &str = "The inner sum is the total log-probability of the original tokens at those \
+    selected positions of one sentence that have a target, given its corrupted version.";
 
 fn inner_line(case: &Case<'_>, sentence: &Scored<'_>) -> Line {
     let x = case.of_sentence(Symbol::Original, sentence.index);

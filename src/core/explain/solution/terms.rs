@@ -9,6 +9,7 @@ use crate::core::{
     explain::{
         candidate::word_of,
         formula::{Formula, Symbol},
+        meaning::are_level,
         prose::{Prose, say},
     },
     math::Probability,
@@ -55,9 +56,6 @@ const LEVEL: &str = "All terms are the same, {term}: the model finds each true t
     probable. A term is never above 0, and 0 would be the best.";
 const NEARLY_LEVEL: &str = "As they are written, all terms are the same, {term}: the model finds the true \
     tokens nearly equally probable. A term is never above 0, and 0 would be the best.";
-/// Probabilities that differ by less than this share of them are the same: what rounding has left of
-/// a tie.
-const TIE: f64 = 1e-9;
 const SPREAD: &str = "The less probable the true token, the further its term lies below 0, which \
     would be the best: {best token} has the largest term, {best}, and {worst token} the smallest, \
     {worst}.";
@@ -77,8 +75,7 @@ fn words(case: &Case<'_>) -> Prose {
     }
     let term = |entry| Prose::from(case.log_prob(entry));
     if case.log_prob(best).to_plain() == case.log_prob(worst).to_plain() {
-        let (most, least) = (best.term.probability.value(), worst.term.probability.value());
-        let is_level = most - least <= TIE * most;
+        let is_level = are_level(best.term.probability, worst.term.probability);
         return say(if is_level { LEVEL } else { NEARLY_LEVEL }, &[("term", term(best))]);
     }
     say(
