@@ -158,13 +158,77 @@ fn several_models_stand_side_by_side_with_their_best_and_worst_terms() {
         "my model: the best term is that of “brown” (sentence 1, position 3), −0.3567; \
          the worst, that of “dog” (sentence 2, position 3), −∞.\n"
     ));
-    assert!(text.contains("(50 % of the loss)"), "{text}");
+    assert!(text.contains("even: all 2 terms are the same, −2.0794.\n"), "{text}");
+    let most = "“brown” (sentence 1, position 3): my model contributes most, since it gives the target \
+                0.700; what it gives to other words does not matter.\n";
+    assert!(text.contains(most), "{text}");
     assert_eq!(text.matches("1. What is selected").count(), 2);
 
     let one = said(&["evaluate", "-", "--model", "even"], &file);
     assert!(one.contains(&even) && !one.contains("side by side") && !one.contains('∞'), "{one}");
     let sums = said(&["evaluate", "-", "--reduction", "mean-of-sums"], &file);
     assert!(sums.contains("mean over sentences of their losses"), "{sums}");
+}
+
+#[test]
+fn side_by_side_it_is_said_which_prediction_contributes_most() {
+    let jumps = Preset::named("jumps").unwrap().document();
+    let text = said(&["evaluate", "-"], &jumps.to_json());
+    for sentence in [
+        "“jumps” (sentence 1, position 3): B contributes most, since it gives the target 0.600; what \
+         it gives to other words does not matter.\n",
+        "B: the only term is that of “jumps” (sentence 1, position 3), −0.5108.\n",
+    ] {
+        assert!(text.contains(sentence), "{sentence}\nis not in\n{text}");
+    }
+    assert!(!text.contains("100 %"), "{text}");
+    let set = |model, p| {
+        let p = Probability::new(p).unwrap();
+        Edit::set_probability(ModelId(model), place(0, 3), "jumps", p)
+    };
+    let two = said(&["evaluate", "-"], &edited(jumps.clone(), &[set(0, 0.6)]).to_json());
+    assert!(two.contains("A and B contribute most, since each gives the target 0.600;"), "{two}");
+    let level = edited(jumps.clone(), &[set(0, 0.6), set(2, 0.6)]);
+    let level = said(&["evaluate", "-"], &level.to_json());
+    assert!(level.contains("all models contribute the same, since each gives"), "{level}");
+    let none = edited(jumps, &[set(0, 0.0), set(1, 0.0), set(2, 0.0)]);
+    let none = said(&["evaluate", "-"], &none.to_json());
+    assert!(none.contains("impossible for every model"), "{none}");
+    assert!(!none.contains("* −∞"), "{none}");
+}
+
+#[test]
+fn a_selected_position_whose_target_is_still_to_be_given_is_left_out_nowhere() {
+    let one = said(&["sample", "-", "--rate", "0"], "A [MASK] barks.");
+    let text = said(&["evaluate", "-"], &one);
+    assert!(text.contains("A(x) = {2}"), "{text}");
+    assert!(
+        text.contains("One position is selected, but its target is still to be given"),
+        "{text}"
+    );
+    assert!(!text.contains("No token"), "{text}");
+    let report = json(&said(&["evaluate", "-", "--format", "json"], &one));
+    assert_eq!((&report["selected"], &report["untargeted"]), (&json!(0), &json!(1)));
+    assert_eq!(report["models"][0]["sentences"][0]["untargeted"], json!([2]));
+    assert!(said(&["plot", "-", "-o", "-"], &one).contains("without a point: 1."));
+
+    let even = Edit::AddModel { name: "even".into(), source: Source::UNIFORM };
+    let document = edited(Document::from_json(&one).unwrap().document, &[even]);
+    let text = said(&["evaluate", "-"], &document.to_json());
+    let missing =
+        "The target of one selected position is still to be given: it adds nothing so far";
+    assert!(text.contains(missing), "{text}");
+    assert!(text.contains("even: no selected position has a target yet, so there is no"), "{text}");
+    let csv = said(&["evaluate", "-", "--format", "csv"], &document.to_json());
+    assert_eq!(csv.lines().count(), 1, "{csv}");
+}
+
+#[test]
+fn a_models_name_steers_no_terminal() {
+    let name = "x\u{202e}y שלום";
+    let even = Edit::AddModel { name: name.into(), source: Source::UNIFORM };
+    let text = said(&["evaluate", "-"], &edited(Document::course_item(), &[even]).to_json());
+    assert!(text.contains("x\u{fffd}y שלום") && !text.contains('\u{202e}'), "{text}");
 }
 
 #[test]
@@ -177,6 +241,10 @@ fn a_long_comparison_says_what_it_leaves_out() {
     let text = said(&["evaluate", "-"], &document.to_json());
     assert_eq!(text.matches("log Pr of “fox” (sentence 1,").count(), 50);
     assert!(text.contains("… and 3 more terms: --format csv lists them all.\n"), "{text}");
+    let most =
+        "Of 53 predictions of each model, these contribute most to the objective: my model at";
+    assert!(text.contains(most), "{text}");
+    assert!(!text.contains("contributes most, since"), "{text}");
 }
 
 #[test]

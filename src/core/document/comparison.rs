@@ -12,13 +12,19 @@ pub struct Compared<'a> {
     pub terms: Vec<(ModelId, &'a Term)>,
 }
 
+/// Models whose terms differ by less, in nats, are level: what rounding has left of a tie.
+const LEVEL: f64 = 1e-9;
+
 impl Compared<'_> {
     /// The models that contribute most to the objective here: those that give the target the highest
-    /// probability, whatever they give to other words. Several where they are level.
+    /// probability, whatever they give to other words. Several where they are level; none where the
+    /// target is impossible for all of them.
     pub fn best(&self) -> impl Iterator<Item = ModelId> {
         let highest = |best: f64, &(_, term): &(ModelId, &Term)| best.max(term.log_prob.nats());
         let best = self.terms.iter().fold(f64::NEG_INFINITY, highest);
-        self.terms.iter().filter(move |(_, term)| term.log_prob.nats() == best).map(|&(id, _)| id)
+        // Between two infinities there is no difference that could be small.
+        let is_best = move |nats: f64| best - nats <= LEVEL;
+        self.terms.iter().filter(move |(_, t)| is_best(t.log_prob.nats())).map(|&(id, _)| id)
     }
 }
 
@@ -43,7 +49,7 @@ impl Evaluation {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::core::document::Preset;
+    use crate::core::{document::Preset, math::Probability, text::Position};
 
     /// The course's item 3: which of several predictions contributes most?
     #[test]
@@ -61,5 +67,27 @@ mod tests {
             2
         );
         assert_eq!(evaluation.compared(&[]).count(), 0);
+    }
+
+    fn best(probabilities: &[f64]) -> Vec<usize> {
+        let position = Position::FIRST;
+        let term = |&p: &f64| Term::new(position, "a".into(), Probability::new(p).unwrap());
+        let terms: Vec<Term> = probabilities.iter().map(term).collect();
+        let terms = terms.iter().enumerate().map(|(model, term)| (ModelId(model), term));
+        let compared = Compared { place: Place { sentence: 0, position }, terms: terms.collect() };
+        compared.best().map(|model| model.0).collect()
+    }
+
+    #[test]
+    fn an_impossible_target_has_no_best() {
+        assert_eq!(best(&[0.0, 0.0]), [0; 0]);
+        assert_eq!(best(&[0.0, 1e-300]), [1]);
+    }
+
+    #[test]
+    fn a_tie_that_rounding_has_split_is_a_tie() {
+        assert_eq!(best(&[0.1 + 0.2, 0.3]), [0, 1]);
+        assert_eq!(best(&[0.3, 0.300_001]), [1]);
+        assert_eq!(best(&[1e-12, 5e-10]), [1]);
     }
 }

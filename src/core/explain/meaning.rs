@@ -32,7 +32,10 @@ pub fn term_meaning(place: Place, term: &Term, prediction: &Distribution) -> Vec
     } else {
         facts.tell(GIVES, &mut phrases);
         facts.tell(facts.preference(), &mut phrases);
-        facts.tell(PUSH, &mut phrases);
+        // Rounding can leave the other words nothing where the target has not quite everything.
+        if facts.others().any(|rival| facts.loses(rival)) {
+            facts.tell(PUSH, &mut phrases);
+        }
     }
     phrases
 }
@@ -48,10 +51,17 @@ const PREFERS_ANOTHER: &str = "It prefers “{rival}” ({rival p}), but only th
 const IS_UNDECIDED: &str = "It finds {level} just as likely. ";
 const NAMES_NO_OTHER: &str = "It gives {rest} away to other words. ";
 const PREFERS_IT: &str = "It already prefers the right word, and gives {rest} away to others. ";
+const PREFERS_IT_OF_THE_LISTED: &str = "Of the listed words it prefers the right one, and gives {rest} \
+    away to others. ";
 const PUSH: &str = "A training step moves probability from {losing} to “{target}”.";
 
-/// Probabilities that are closer than this are the same: what rounding has left of a tie.
+/// Probabilities that differ by less than this share of them are the same: what rounding has left of
+/// a tie.
 const TIE: f64 = 1e-9;
+/// Up to so many words are all named.
+const ALL_NAMED: usize = 4;
+/// Of more, so many at the start.
+const FIRST_NAMED: usize = 2;
 
 /// What the sentences are filled with.
 struct Facts<'a> {
@@ -96,36 +106,53 @@ impl<'a> Facts<'a> {
 
     /// Whether the model prefers the target.
     fn preference(&self) -> &'static str {
+        let p = self.term.probability;
+        // One of the words that are not listed may have all that they have together.
+        let is_listed = |rival: &Candidate| rival.word().is_some();
+        let unlisted = self.others().any(|rival| !is_listed(rival) && rival.probability > p);
         match self.rival() {
             Some(rival) if self.is_level(rival) => IS_UNDECIDED,
-            Some(rival) if rival.probability > self.term.probability => PREFERS_ANOTHER,
+            Some(rival) if rival.probability > p => PREFERS_ANOTHER,
+            Some(_) if unlisted => PREFERS_IT_OF_THE_LISTED,
             Some(_) => PREFERS_IT,
             None => NAMES_NO_OTHER,
         }
     }
 
     fn is_level(&self, rival: &Candidate) -> bool {
-        (rival.probability.value() - self.term.probability.value()).abs() < TIE
+        are_level(self.term.probability, rival.probability)
     }
 
     /// Whether a small step down the gradient p − y takes probability from a word. A weak one beside
-    /// a strong rival gains: the rival's loss is shared by all.
+    /// a strong rival gains: the rival's loss is shared by all. What is not listed is taken for many
+    /// words of next to nothing.
     fn loses(&self, rival: &Candidate) -> bool {
         // A step changes log pₖ by −η((pₖ − yₖ) − Σⱼ pⱼ(pⱼ − yⱼ)).
-        let squares = self.prediction.candidates().iter().map(|c| c.probability.value().powi(2));
+        let listed = self.prediction.candidates().iter().filter(|c| c.word().is_some());
+        let squares = listed.map(|c| c.probability.value().powi(2));
         let mean_slope = math::sum(squares) - self.term.probability.value();
-        rival.probability > Probability::ZERO && rival.probability.value() > mean_slope
+        let loses = match rival.word() {
+            None => mean_slope < 0.0,
+            // The strongest rival loses, whatever rounding makes of the squares.
+            Some(_) => {
+                rival.probability.value() > mean_slope
+                    || self.rival().is_some_and(|most| rival.probability >= most.probability)
+            }
+        };
+        loses && rival.probability > Probability::ZERO
     }
 
     /// The most probable word other than the target. The row of all other words is none: each of
     /// them may have next to nothing.
     fn rival(&self) -> Option<&'a Candidate> {
+        // The first of equal ones.
         self.others()
             .filter(|rival| rival.word().is_some())
+            .rev()
             .max_by(|a, b| a.probability.value().total_cmp(&b.probability.value()))
     }
 
-    fn others(&self) -> impl Iterator<Item = &'a Candidate> {
+    fn others(&self) -> impl DoubleEndedIterator<Item = &'a Candidate> {
         let target = &self.term.target;
         self.prediction
             .candidates()
@@ -133,14 +160,20 @@ impl<'a> Facts<'a> {
             .filter(move |candidate| candidate.word() != Some(target))
     }
 
-    /// Words other than the target as a list: “red”, “blue” and other words.
+    /// Words other than the target as a list: “red”, “blue” and other words. Those that are left out
+    /// of a long list are other words, too.
     fn list(&self, listed: impl Fn(&Candidate) -> bool, phrases: &mut Vec<Phrase>) {
-        let words: Vec<&Candidate> = self.others().filter(|&candidate| listed(candidate)).collect();
-        for (index, candidate) in words.iter().enumerate() {
+        let mut rows: Vec<Option<&Rc<str>>> =
+            self.others().filter(|&candidate| listed(candidate)).map(Candidate::word).collect();
+        if rows.len() > ALL_NAMED {
+            rows.truncate(FIRST_NAMED);
+            rows.push(None);
+        }
+        for (index, &row) in rows.iter().enumerate() {
             if index > 0 {
-                phrases.push(Phrase::Text(if index + 1 == words.len() { " and " } else { ", " }));
+                phrases.push(Phrase::Text(if index + 1 == rows.len() { " and " } else { ", " }));
             }
-            match candidate.word() {
+            match row {
                 Some(word) => {
                     phrases.extend([Phrase::Text("“"), named(word), Phrase::Text("”")]);
                 }
@@ -148,6 +181,12 @@ impl<'a> Facts<'a> {
             }
         }
     }
+}
+
+/// Whether two probabilities are the same, as far as rounding leaves such.
+pub(super) fn are_level(p: Probability, q: Probability) -> bool {
+    let (p, q) = (p.value(), q.value());
+    (p - q).abs() <= TIE * p.max(q)
 }
 
 fn named(word: &Rc<str>) -> Phrase {
@@ -158,21 +197,23 @@ fn named(word: &Rc<str>) -> Phrase {
 mod tests {
     use super::*;
     use crate::core::{
-        document::{Change, Document, Edit, ModelId},
+        document::{Document, Edit, ModelId},
         math::Row,
     };
 
     fn read(document: &Document) -> String {
         let report = document.report();
         let (place, term) = report.terms().next().unwrap();
-        term_meaning(place, term, &document.prediction(place).unwrap())
-            .iter()
-            .map(|phrase| match phrase {
-                Phrase::Text(text) => (*text).to_owned(),
-                Phrase::Target(word) | Phrase::Word(word) => word.to_string(),
-                Phrase::Quantity(quantity) => quantity.shown(),
-            })
-            .collect()
+        written(&term_meaning(place, term, &document.prediction(place).unwrap()))
+    }
+
+    fn written(phrases: &[Phrase]) -> String {
+        let phrase = |phrase: &Phrase| match phrase {
+            Phrase::Text(text) => (*text).to_owned(),
+            Phrase::Target(word) | Phrase::Word(word) => word.to_string(),
+            Phrase::Quantity(quantity) => quantity.shown(),
+        };
+        phrases.iter().map(phrase).collect()
     }
 
     fn course_item_with(word: &str, probability: f64) -> String {
@@ -194,24 +235,79 @@ mod tests {
         );
     }
 
-    #[test]
-    fn the_row_of_all_other_words_loses_as_words_do_and_is_no_rival() {
-        let mut edited = Document::course_item();
-        let place = edited.report().terms().next().unwrap().0;
-        let rows = |rows: &[(Row, f64)]| {
-            let rows = rows.iter().map(|(row, p)| (row.clone(), *p, false));
-            let change = Change::Replace(Rc::new(Distribution::from_rows(rows).unwrap()));
-            Edit::Predict { model: ModelId::default(), place, change }
+    /// What is said of the target “cat” with the given rows.
+    fn of_cat(rows: &[(&str, f64)]) -> String {
+        let row = |&(word, p): &(&str, f64)| {
+            let row = if word.is_empty() { Row::Others } else { Row::Word(word.into()) };
+            (row, p, false)
         };
-        let [brown, red] = ["brown", "red"].map(|word| Row::Word(word.into()));
-        edited =
-            edited.apply(&rows(&[(brown.clone(), 0.3), (red, 0.1), (Row::Others, 0.6)])).unwrap();
-        let text = read(&edited);
-        assert!(text.contains("It already prefers the right word"), "{text}");
-        assert!(text.ends_with("from other words to “brown”."), "{text}");
+        let prediction = Distribution::from_rows(rows.iter().map(row)).unwrap();
+        let place = Place { sentence: 0, position: crate::core::text::Position::FIRST };
+        let term = Term::new(place.position, "cat".into(), prediction.probability_of("cat"));
+        written(&term_meaning(place, &term, &prediction))
+    }
 
-        edited = edited.apply(&rows(&[(brown, 0.3), (Row::Others, 0.7)])).unwrap();
-        assert!(read(&edited).contains("It gives 0.700 away to other words."), "{}", read(&edited));
+    const OTHERS: &str = "";
+
+    #[test]
+    fn the_words_that_are_not_listed_lose_as_many_weak_words_do() {
+        let text = of_cat(&[("cat", 0.3), ("ran", 0.2), (".", 0.1), (OTHERS, 0.4)]);
+        assert!(text.ends_with("from “ran”, “.” and other words to “cat”."), "{text}");
+        // A strong rival's loss is shared by all that are weak.
+        let text = of_cat(&[("cat", 0.1), ("ran", 0.6), (".", 0.1), (OTHERS, 0.2)]);
+        assert!(text.ends_with("from “ran” to “cat”."), "{text}");
+        let text = of_cat(&[("cat", 0.3), (OTHERS, 0.7)]);
+        assert!(text.ends_with("from other words to “cat”."), "{text}");
+        let text = of_cat(&[("cat", 0.3), ("ran", 0.7), (OTHERS, 0.0)]);
+        assert!(text.ends_with("from “ran” to “cat”."), "{text}");
+    }
+
+    #[test]
+    fn the_row_of_all_other_words_is_no_rival_but_may_hide_one() {
+        let text = of_cat(&[("cat", 0.5), ("ran", 0.1), (OTHERS, 0.4)]);
+        assert!(text.contains("It already prefers the right word, and gives 0.500"), "{text}");
+        let text = of_cat(&[("cat", 0.3), ("ran", 0.1), (OTHERS, 0.6)]);
+        let listed =
+            "Of the listed words it prefers the right one, and gives 0.700 away to others.";
+        assert!(text.contains(listed), "{text}");
+        let text = of_cat(&[("cat", 0.3), (OTHERS, 0.7)]);
+        assert!(text.contains("It gives 0.700 away to other words."), "{text}");
+    }
+
+    #[test]
+    fn there_is_always_a_word_that_loses() {
+        // The squares add up to 1, and so do they without 1e-17.
+        let text = of_cat(&[("cat", 1e-17), ("dog", 1.0)]);
+        assert!(text.ends_with("moves probability from “dog” to “cat”."), "{text}");
+        let text = of_cat(&[("cat", 1e-17), ("dog", 1.0), ("cow", 1e-18), (OTHERS, 1e-18)]);
+        assert!(text.ends_with("moves probability from “dog” to “cat”."), "{text}");
+        // Without any other, there is no such sentence.
+        let text = of_cat(&[("cat", 1.0_f64.next_down()), ("dog", 0.0)]);
+        assert!(!text.contains("training step"), "{text}");
+    }
+
+    #[test]
+    fn a_long_list_names_its_first_words() {
+        let words: Vec<String> = (1..60).map(|number| format!("w{number}")).collect();
+        let mut rows = vec![("cat", 1.0 / 60.0)];
+        rows.extend(words.iter().map(|word| (&**word, 1.0 / 60.0)));
+        let text = of_cat(&rows);
+        assert!(text.contains("It finds “w1”, “w2” and other words just as likely."), "{text}");
+        assert!(text.ends_with("from “w1”, “w2” and other words to “cat”."), "{text}");
+    }
+
+    #[test]
+    fn of_level_rivals_the_first_is_named() {
+        let text = of_cat(&[("cat", 0.2), ("ran", 0.4), ("sat", 0.4)]);
+        assert!(text.contains("It prefers “ran” (0.400)"), "{text}");
+    }
+
+    #[test]
+    fn small_probabilities_are_no_tie_because_they_are_small() {
+        let text = of_cat(&[("cat", 1e-12), ("dog", 5e-10), (OTHERS, 1.0 - 5.01e-10)]);
+        assert!(text.contains("It prefers “dog” (<0.001), but only the right word"), "{text}");
+        let text = of_cat(&[("cat", 1e-12), ("dog", 1e-12), (OTHERS, 1.0 - 2e-12)]);
+        assert!(text.contains("It finds “dog” just as likely."), "{text}");
     }
 
     #[test]
@@ -258,7 +354,15 @@ mod tests {
         let (place, term) = report.terms().next().unwrap();
         let prediction = document.prediction(place).unwrap();
         let facts = Facts { place, term, prediction: &prediction };
-        for sentence in [CERTAIN, IMPOSSIBLE, GIVES, PREFERS_ANOTHER, PREFERS_IT, PUSH] {
+        for sentence in [
+            CERTAIN,
+            IMPOSSIBLE,
+            GIVES,
+            PREFERS_ANOTHER,
+            PREFERS_IT,
+            PREFERS_IT_OF_THE_LISTED,
+            PUSH,
+        ] {
             for name in sentence.split(['{', '}']).skip(1).step_by(2) {
                 let mut phrases = Vec::new();
                 facts.fill(name, &mut phrases);
@@ -268,6 +372,34 @@ mod tests {
     }
 
     proptest::proptest! {
+        #[test]
+        fn of_a_large_vocabulary_too_the_named_words_lose(
+            weights in proptest::collection::vec(0.001..1.0_f64, 2..6),
+            rest in 0.001..0.9_f64,
+        ) {
+            // The words that are not listed are many, and have the rest in equal parts.
+            const MANY: f64 = 30_000.0;
+            let all: f64 = weights.iter().sum();
+            let p: Vec<f64> = weights.iter().map(|weight| weight / all * (1.0 - rest)).collect();
+            let squares = p.iter().map(|p| p * p).sum::<f64>() + rest * rest / MANY;
+            let slope = squares - p[0];
+            let rows = (0..p.len()).map(|word| (Row::Word(word.to_string().into()), p[word], false));
+            let rows = rows.chain([(Row::Others, rest, false)]);
+            let prediction = Distribution::from_rows(rows).unwrap();
+            let place = Place { sentence: 0, position: crate::core::text::Position::FIRST };
+            let term = &Term::new(place.position, "0".into(), prediction.probability_of("0"));
+            let facts = Facts { place, term, prediction: &prediction };
+            for (candidate, p) in prediction.candidates().iter().zip(&p).skip(1) {
+                if (p - slope).abs() > 1.0 / MANY {
+                    proptest::prop_assert_eq!(facts.loses(candidate), *p > slope);
+                }
+            }
+            if (rest / MANY - slope).abs() > 1.0 / MANY {
+                let others = prediction.candidates().last().unwrap();
+                proptest::prop_assert_eq!(facts.loses(others), rest / MANY > slope);
+            }
+        }
+
         #[test]
         fn the_named_words_lose_in_a_small_step_and_no_others(
             z in proptest::collection::vec(-4.0..4.0_f64, 2..7),

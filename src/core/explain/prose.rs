@@ -3,7 +3,8 @@
 use std::{borrow::Cow, rc::Rc};
 
 use super::formula::{
-    Formula, Right, escape_markup, isolated, said_word, visible, write_latex_text,
+    Formula, Right, escape_markup, isolated, said_in_a_sentence, said_word, visible,
+    write_latex_text,
 };
 
 /// A piece of a sentence.
@@ -112,7 +113,7 @@ impl Prose {
         self.written(|piece, out| match piece {
             Piece::Text(text) => out.push_str(text),
             Piece::Word(word) => out.push_str(&said_word(word)),
-            Piece::Formula(formula) => out.push_str(&formula.to_spoken()),
+            Piece::Formula(formula) => out.push_str(&said_in_a_sentence(formula)),
         })
     }
 
@@ -182,7 +183,7 @@ mod tests {
         assert_eq!(sentence.to_plain(), "“*a_b*” adds to J.");
         assert_eq!(sentence.to_markdown(), r"“\*a\_b\*” adds to $J$.");
         assert_eq!(sentence.to_latex(), r"“*a\_b*” adds to $J$.");
-        assert_eq!(sentence.to_spoken(), "“*a_b*” adds to the objective J.");
+        assert_eq!(sentence.to_spoken(), "“*a_b*” adds to J.");
         assert_eq!(
             sentence.to_html(),
             "“<bdi translate=\"no\">*a_b*</bdi>” adds to \

@@ -1,5 +1,7 @@
 //! People check with a calculator: where the shown numbers do not give the shown result, say so.
 
+use std::borrow::Cow;
+
 use super::{
     formula::{Formula, Number},
     prose::{Prose, say},
@@ -33,7 +35,7 @@ pub fn rounding_note(report: &Report) -> Option<String> {
 /// sum than the one that is written. The numbers are in nats; `what` they are, in the plural, and
 /// the name of their sum.
 pub(super) fn sum_note(
-    what: &'static str,
+    what: impl Into<Cow<'static, str>>,
     addends: &[f64],
     sum: f64,
     name: &'static str,

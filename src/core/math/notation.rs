@@ -65,19 +65,23 @@ pub fn spoken(value: Probability) -> String {
 }
 
 /// A probability that stands beside its logarithm: with as many digits as it takes to find the
-/// logarithm, as it is shown, on a calculator.
+/// logarithm, as it is shown, on a calculator, and to see that it is not quite certain.
 ///
 /// ```
 /// use masklab::core::math::{Probability, notation::calculable};
 /// assert_eq!(calculable(Probability::nearest(0.7)), "0.700");
 /// assert_eq!(calculable(Probability::nearest(0.4375)), "0.4375");
+/// assert_eq!(calculable(Probability::nearest(0.99996)), "0.99996");
 /// ```
 pub fn calculable(probability: Probability) -> String {
     let value = probability.value();
     let log = |value: f64| nats(Some(libm::log(value)));
-    for decimals in PROBABILITY_DECIMALS..=8 {
+    // No power of ten shortens a number near 1: the last one below it has 16 decimals.
+    let most = if value > 0.5 { 16 } else { 8 };
+    for decimals in PROBABILITY_DECIMALS..=most {
         let text = fixed(value, decimals);
-        if number::parse(&text).is_some_and(|read| log(read) == log(value)) {
+        let finds = |read: f64| log(read) == log(value) && (read < 1.0 || value == 1.0);
+        if number::parse(&text).is_some_and(finds) {
             return text;
         }
     }
@@ -161,6 +165,15 @@ mod tests {
             let read = number::parse(&calculable(p)).unwrap();
             assert_eq!(nats(Some(libm::log(read))), nats(Some(p.log_prob().nats())));
         }
+    }
+
+    #[test]
+    fn a_probability_beside_its_logarithm_is_1_only_where_it_is_certain() {
+        assert_eq!(calculable(Probability::ONE), "1.000");
+        assert_eq!(calculable(Probability::nearest(0.9999)), "0.9999");
+        assert_eq!(calculable(Probability::nearest(0.999_999_99)), "0.99999999");
+        let last = Probability::nearest(1.0_f64.next_down());
+        assert_eq!(calculable(last), "0.9999999999999999");
     }
 
     #[test]

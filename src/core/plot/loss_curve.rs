@@ -166,10 +166,16 @@ fn summary(report: &Report) -> String {
     };
     let points: Vec<String> = report.terms().map(point).collect();
     let curve = "The curve of −log p falls from infinity at probability 0 to 0 at probability 1.";
-    if points.is_empty() {
-        format!("{curve} No word is masked, so there is no point on it.")
+    let missing = match report.untargeted() {
+        0 => String::new(),
+        count => format!(" Selected, but without a target and so without a point: {count}."),
+    };
+    if !points.is_empty() {
+        format!("{curve} On it: {} nats.{missing}", points.join("; "))
+    } else if missing.is_empty() {
+        format!("{curve} Nothing is selected, so there is no point on it.")
     } else {
-        format!("{curve} On it: {} nats.", points.join("; "))
+        format!("{curve} There is no point on it yet.{missing}")
     }
 }
 
@@ -199,6 +205,23 @@ mod tests {
         let probability = Probability::new(probability).unwrap();
         let edit = Edit::set_probability(ModelId::default(), place(3), "brown", probability);
         loss_curve(&Document::course_item().apply(&edit).unwrap().report(), 400, 300)
+    }
+
+    #[test]
+    fn the_summary_says_which_selected_positions_have_no_point_yet() {
+        let summary = |text: &str| {
+            let document = Document::default().apply(&Edit::SetText(text.into())).unwrap();
+            loss_curve(&document.report(), 400, 300).summary
+        };
+        assert!(summary("A dog.").ends_with(" Nothing is selected, so there is no point on it."));
+        let text = summary("A [MASK] [MASK].");
+        assert!(text.contains("There is no point on it yet. Selected, but without"), "{text}");
+        assert!(text.ends_with("a target and so without a point: 2."), "{text}");
+        let document = Document::default().apply(&Edit::SetText("A [MASK] barks.".into())).unwrap();
+        let document = document.apply(&Edit::ToggleMask(place(3))).unwrap();
+        let text = loss_curve(&document.report(), 400, 300).summary;
+        assert!(text.contains("“barks” at probability"), "{text}");
+        assert!(text.ends_with("without a point: 1."), "{text}");
     }
 
     #[test]

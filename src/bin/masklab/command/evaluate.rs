@@ -28,6 +28,8 @@ text   the worked solution; before it, where there are several models, their num
 json   every number in full, in the unit that the report names, but the perplexity and the
        probabilities, which have none. JSON has no infinity: it is \"Infinity\" or \"-Infinity\", the
        logarithm of an impossible target. What is undefined, as a mean of nothing, is null.
+       \"selected\" counts the positions with a target, \"untargeted\" those where it is still to be
+       given, as where [MASK] was typed: no sum and no mean has them.
        Entropy is null where a counting model's words are not all worked out.
 csv    a row for each model and term. The last column names its unit; an impossible target has
        -Infinity there. A name or target of several characters that begins with = + - @ has an
@@ -110,7 +112,7 @@ impl Evaluate {
             };
             if models.len() > 1 {
                 let name = visible(model.name());
-                let line = "=".repeat(name.chars().count());
+                let line = "=".repeat(comparison::width(&name));
                 text.extend(["\n", &name, "\n", &line, "\n\n"]);
             }
             text.push_str(&solution.to_plain());

@@ -23,6 +23,7 @@ pub(super) fn report(
     });
     let entries: Vec<Entry<'_>> = entries.collect();
     let selected = entries.first().map_or(0, |entry| entry.report.selected());
+    let untargeted = entries.first().map_or(0, |entry| entry.report.untargeted());
     let json = nojson::json(|f| {
         f.set_indent_size(2);
         f.set_spacing(true);
@@ -32,6 +33,7 @@ pub(super) fn report(
             f.member("unit", unit.name())?;
             f.member("sentences", evaluation.document().examples().len())?;
             f.member("selected", selected)?;
+            f.member("untargeted", untargeted)?;
             f.member("models", &entries)
         })
     });
@@ -137,6 +139,8 @@ impl DisplayJson for SentenceEntry<'_> {
             f.member("original", self.example.original())?;
             f.member("corrupted", self.example.corrupted())?;
             f.member("objective", self.context.nats(Some(self.report.objective().nats())))?;
+            let untargeted = self.report.untargeted().iter().map(|position| position.number());
+            f.member("untargeted", untargeted.collect::<Vec<_>>())?;
             f.member(
                 "terms",
                 nojson::array(|f| {

@@ -101,7 +101,29 @@ fn say(words: &str) {
     let _ = writeln!(io::stderr(), "masklab: {}", visible(words));
 }
 
-/// Text from a file as a terminal may show it: without characters that steer the terminal.
+/// Text from a file as a terminal may show it: without characters that steer the terminal, or the
+/// direction of what stands around the text. Words from right to left need none of these.
 fn visible(text: &str) -> String {
-    text.chars().map(|c| if c.is_control() { char::REPLACEMENT_CHARACTER } else { c }).collect()
+    let steers = |c: char| {
+        // Line and paragraph separators; embeddings, overrides and isolates.
+        c.is_control() || matches!(c, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    };
+    text.chars().map(|c| if steers(c) { char::REPLACEMENT_CHARACTER } else { c }).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::visible;
+
+    #[test]
+    fn nothing_in_a_name_steers_what_stands_around_it() {
+        assert_eq!(
+            visible("a\u{1b}[2J\u{202e}b\u{2067}c\u{2029}"),
+            "a\u{fffd}[2J\u{fffd}b\u{fffd}c\u{fffd}"
+        );
+        // Marks of direction and joiners belong to the spelling of words.
+        for name in ["שלום", "می\u{200c}خواهم", "א\u{200f}!", "👩\u{200d}👧"] {
+            assert_eq!(visible(name), name);
+        }
+    }
 }

@@ -31,7 +31,7 @@ pub(super) use mathml::escape as escape_markup;
 pub use mathml::{Content, Node};
 pub use number::Number;
 pub(super) use plain::isolated;
-pub(super) use spoken::said as said_word;
+pub(super) use spoken::{in_a_sentence as said_in_a_sentence, said as said_word};
 pub(super) use word::{is_right_to_left, visible};
 
 /// A formula.

@@ -1,9 +1,13 @@
 //! A number in a formula.
 
 use crate::core::{
-    math::{self, Probability, Unit, notation},
+    math::{Probability, Unit, notation, number},
     objective::{Quantity, QuantityKind},
 };
+
+/// So many decimals show the first digit of any term: the smallest is that of 1 − 2⁻⁵³, or its share
+/// in a mean over ten thousand sentences.
+const MOST_DECIMALS: usize = 21;
 
 /// A number as people read it: rounded by `math::notation`, and so never NaN.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,23 +32,33 @@ impl Number {
         Self(count.to_string())
     }
 
-    /// A logarithm, given in nats and written in a unit; "—" where it is undefined.
+    /// A logarithm, given in nats and written in a unit; "—" where it is undefined. One that would
+    /// be rounded to 0 has the decimals up to its first digit: only certainty costs nothing.
     pub fn nats(nats: Option<f64>, unit: Unit) -> Self {
-        Self(notation::nats(nats.map(|nats| unit.convert(nats))))
+        let value = nats.map(|nats| unit.convert(nats));
+        let text = notation::nats(value);
+        let is_nothing = |text: &str| number::parse(&text.replace('−', "-")) == Some(0.0);
+        let small = value.filter(|&value| value != 0.0 && is_nothing(&text)).and_then(|value| {
+            let decimals = usize::from(notation::NATS_DECIMALS)..=MOST_DECIMALS;
+            decimals.map(|decimals| notation::fixed(value, decimals)).find(|text| !is_nothing(text))
+        });
+        Self(small.unwrap_or(text))
     }
 
     /// A probability that stands beside its logarithm in a unit, with the digits that it takes to
     /// find it on a calculator.
     pub fn probability(probability: Probability, unit: Unit) -> Self {
         let value = probability.value();
-        let log = |value: f64| notation::nats(Some(unit.convert(libm::log(value))));
-        let finds = |text: &str| math::number::parse(text).is_some_and(|p| log(p) == log(value));
+        let log = |value: f64| Self::nats(Some(libm::log(value)), unit);
+        let finds = |text: &str| number::parse(text).is_some_and(|p| log(p) == log(value));
         let shown = notation::calculable(probability);
-        if unit == Unit::Nats || finds(&shown) {
+        if shown.contains('×') && unit == Unit::Nats || finds(&shown) {
             return Self(shown);
         }
-        // A bit is finer than a nat: it can take a digit more.
-        let longer = (notation::PROBABILITY_DECIMALS..=9)
+        // A bit is finer than a nat, and so is a logarithm with more decimals than usual: they can
+        // take more digits.
+        let most = if value > 0.5 { MOST_DECIMALS } else { 9 };
+        let longer = (notation::PROBABILITY_DECIMALS..=most)
             .map(|decimals| notation::fixed(value, decimals))
             .find(|text| finds(text));
         Self(longer.unwrap_or(shown))
@@ -106,11 +120,38 @@ mod tests {
     }
 
     #[test]
+    fn only_certainty_has_the_logarithm_0() {
+        let written = |value: f64, unit| {
+            let p = Probability::nearest(value);
+            let log = Number::nats(Some(p.log_prob().nats()), unit);
+            (Number::probability(p, unit).text().to_owned(), log.text().to_owned())
+        };
+        let nats = |value| written(value, Unit::Nats);
+        let pair = |p: &str, log: &str| (p.to_owned(), log.to_owned());
+        assert_eq!(nats(1.0), pair("1.000", "0.0000"));
+        assert_eq!(nats(0.99996), pair("0.99996", "−0.00004"));
+        assert_eq!(nats(0.999_999_99), pair("0.99999999", "−0.00000001"));
+        assert_eq!(nats(1.0_f64.next_down()), pair("0.9999999999999999", "−0.0000000000000001"));
+        assert_eq!(written(0.99996, Unit::Bits), pair("0.99996", "−0.0001"));
+        assert_eq!(written(0.999_999, Unit::Log10), pair("0.999999", "−0.0000004"));
+        assert_eq!(Number::nats(Some(-0.0), Unit::Nats).text(), "0.0000");
+        for unit in Unit::ALL {
+            for power in 1..53 {
+                let value = 1.0 - 0.7 * 0.5_f64.powi(power);
+                let (p, log) = written(value, unit);
+                let read = number::parse(&p).unwrap();
+                assert_eq!(Number::nats(Some(libm::log(read)), unit).text(), log, "{p}");
+                assert_ne!(log.trim_matches(['−', '0', '.']), "", "{value} {unit:?}");
+            }
+        }
+    }
+
+    #[test]
     fn a_calculator_finds_the_logarithm_in_every_unit() {
         for unit in Unit::ALL {
             for thousandths in 1..1000_u16 {
                 let p = Probability::nearest(f64::from(thousandths) / 1000.0 * 0.875);
-                let read = math::number::parse(Number::probability(p, unit).text()).unwrap();
+                let read = number::parse(Number::probability(p, unit).text()).unwrap();
                 let of = |p: f64| Number::nats(Some(libm::log(p)), unit);
                 assert_eq!(of(read), of(p.value()), "{p:?} {unit:?}");
             }

@@ -12,21 +12,49 @@ impl Formula {
     }
 }
 
+/// A formula as a part of a sentence, which says itself what its letters stand for.
+pub(in crate::core::explain) fn in_a_sentence(formula: &Formula) -> String {
+    match formula {
+        Formula::Symbol(symbol) => letter(*symbol).to_owned(),
+        _ => formula.to_spoken(),
+    }
+}
+
 fn say(formula: &Formula, out: &mut String) {
     match formula {
         Formula::Number(number) => say_number(number, out),
         Formula::Symbol(symbol) => add(name(*symbol), out),
         Formula::Word(word) => add(&said(word), out),
         Formula::Name(name) => add(name, out),
-        Formula::Operator(Operator::Comma) => out.push(','),
-        Formula::Operator(operator) => add(operator_name(*operator), out),
-        Formula::Row(parts) => parts.iter().for_each(|part| say(part, out)),
+        Formula::Operator(operator) => say_operator(*operator, out),
+        Formula::Row(parts) => say_row(parts, out),
         Formula::Sub(base, index) => between(base, "", index, out),
+        Formula::Power(base, exponent) if exponent.is_compound() => {
+            say(base, out);
+            add("to the power of:", out);
+            say(exponent, out);
+            out.push_str(", end of power");
+        }
         Formula::Power(base, exponent) => between(base, "to the power of", exponent, out),
+        // Without its ends one would not hear what is divided, and by how much of what follows.
+        Formula::Fraction(above, below) if above.is_compound() || below.is_compound() => {
+            add("the quotient:", out);
+            say(above, out);
+            out.push(',');
+            add("divided by", out);
+            say(below, out);
+            out.push_str(", end of quotient");
+        }
         Formula::Fraction(above, below) => between(above, "divided by", below, out),
         Formula::Sum { over, of } => {
             add("the sum over", out);
-            between(over, "of", of, out);
+            say(over, out);
+            // A condition ends with a pause.
+            if matches!(&**over, Formula::Row(parts) if parts.contains(&CONDITION)) {
+                out.push(',');
+            }
+            add("of", out);
+            say(of, out);
         }
         Formula::Log(unit, of) => {
             add("the logarithm", out);
@@ -55,14 +83,18 @@ fn say(formula: &Formula, out: &mut String) {
         }
         Formula::Set(elements) if elements.is_empty() => add("the empty set", out),
         Formula::Set(elements) => {
-            add("the set of", out);
+            let one = elements.len() == 1;
+            add(if one { "the set with the element" } else { "the set with the elements" }, out);
+            let mut before: Option<&Formula> = None;
             for (index, element) in elements.iter().enumerate() {
-                match index {
-                    0 => {}
+                match before {
+                    None => {}
+                    Some(Formula::Ellipsis) => add("up to", out),
                     _ if index + 1 == elements.len() => add("and", out),
                     _ => out.push(','),
                 }
                 say(element, out);
+                before = Some(element);
             }
         }
         // A pause tells where a signed number ends.
@@ -74,11 +106,36 @@ fn say(formula: &Formula, out: &mut String) {
             add("close parenthesis", out);
         }
         Formula::Negation(inner) => {
-            add("minus", out);
+            // Not “minus minus”.
+            add(if is_negative(inner) { "the negative of" } else { "minus" }, out);
             say(inner, out);
         }
         Formula::Ellipsis => add("and so on", out),
         Formula::Marked(_, inner) => say(inner, out),
+    }
+}
+
+/// The sign before a condition.
+const CONDITION: Formula = Formula::Operator(Operator::Comma);
+
+/// Parts side by side, with a pause behind what would else seem to go on.
+fn say_row(parts: &[Formula], out: &mut String) {
+    for (index, part) in parts.iter().enumerate() {
+        let next = parts.get(index + 1);
+        match (part, next) {
+            // Not “plus and so on plus”.
+            (Formula::Operator(_), Some(Formula::Ellipsis)) => {}
+            (Formula::Ellipsis, _) => {
+                out.push(',');
+                say(part, out);
+                out.push_str(if next.is_some() { "," } else { "" });
+            }
+            (Formula::Fraction(..) | Formula::Power(..), Some(Formula::Operator(_))) => {
+                say(part, out);
+                out.push(',');
+            }
+            _ => say(part, out),
+        }
     }
 }
 
@@ -101,6 +158,14 @@ fn is_number(formula: &Formula) -> bool {
         Formula::Number(_) => true,
         Formula::Marked(_, inner) => is_number(inner),
         _ => false,
+    }
+}
+
+/// Whether it is a number with a minus sign, in parentheses or not.
+fn is_negative(formula: &Formula) -> bool {
+    match formula {
+        Formula::Parentheses(inner) => is_number(inner) && inner.is_signed(),
+        _ => is_number(formula) && formula.is_signed(),
     }
 }
 
@@ -128,28 +193,42 @@ fn say_number(number: &Number, out: &mut String) {
     }
 }
 
-fn operator_name(operator: Operator) -> &'static str {
-    match operator {
+fn say_operator(operator: Operator, out: &mut String) {
+    let words = match operator {
         Operator::Plus => "plus",
         Operator::Times => "times",
         Operator::Equals => "equals",
         Operator::About => "is about",
         Operator::In => "in",
         Operator::Differs => "is not",
-        Operator::Comma => ",",
+        Operator::Comma => {
+            out.push(',');
+            "where"
+        }
+    };
+    add(words, out);
+}
+
+/// A letter with what it stands for, where one hardly knows that from the letter.
+fn name(symbol: Symbol) -> &'static str {
+    match symbol {
+        Symbol::Dataset => "the dataset D",
+        Symbol::Objective => "the objective J",
+        Symbol::Loss => "the loss L",
+        _ => letter(symbol),
     }
 }
 
-fn name(symbol: Symbol) -> &'static str {
+fn letter(symbol: Symbol) -> &'static str {
     match symbol {
         Symbol::Original => "x",
         Symbol::Corrupted => "x bar",
         Symbol::Target => "x i",
         Symbol::Selected => "A",
-        Symbol::Dataset => "the dataset D",
+        Symbol::Dataset => "D",
         Symbol::Position => "i",
-        Symbol::Objective => "the objective J",
-        Symbol::Loss => "the loss L",
+        Symbol::Objective => "J",
+        Symbol::Loss => "L",
         Symbol::Candidate => "k",
         Symbol::Label => "y",
         Symbol::Predicted => "p",
@@ -212,6 +291,62 @@ mod tests {
             "the objective J equals the logarithm of the probability of brown given The quick \
              mask fox"
         );
+    }
+
+    fn count(count: usize) -> Formula {
+        Formula::Number(Number::count(count))
+    }
+
+    #[test]
+    fn one_hears_where_a_quotient_and_a_power_end() {
+        let sum = || Formula::joined(vec![count(1), count(2)], Operator::Plus);
+        assert_eq!(count(1).over(count(2)).to_spoken(), "1 divided by 2");
+        let quotient = sum().over(count(3));
+        let said = "the quotient: 1 plus 2, divided by 3, end of quotient";
+        assert_eq!(quotient.to_spoken(), said);
+        let power = |exponent| Formula::Power(Box::new(Symbol::Euler.into()), Box::new(exponent));
+        assert_eq!(power(count(2)).to_spoken(), "e to the power of 2");
+        assert_eq!(power(quotient).to_spoken(), format!("e to the power of: {said}, end of power"));
+        let product = Formula::relation(count(1).over(count(2)), Operator::Times, sum());
+        assert_eq!(product.to_spoken(), "1 divided by 2, times 1 plus 2");
+    }
+
+    #[test]
+    fn the_negative_of_a_negative_number_has_no_two_signs() {
+        let number = || Formula::Number(Number::nats(Some(-0.3567), Unit::Nats));
+        assert_eq!(number().negated().to_spoken(), "the negative of minus 0.3567");
+        assert_eq!(Formula::from(Symbol::Objective).negated().to_spoken(), "minus the objective J");
+    }
+
+    #[test]
+    fn a_set_says_what_is_in_it_and_a_gap_how_far_it_goes() {
+        let set = |elements: Vec<Formula>| Formula::Set(elements).to_spoken();
+        assert_eq!(set(vec![count(3)]), "the set with the element 3");
+        assert_eq!(set(vec![count(2), count(6)]), "the set with the elements 2 and 6");
+        let gap = || vec![count(1), count(2), Formula::Ellipsis, count(9)];
+        assert_eq!(set(gap()), "the set with the elements 1, 2, and so on up to 9");
+        let sum = Formula::joined(gap(), Operator::Plus);
+        assert_eq!(sum.to_spoken(), "1 plus 2, and so on, plus 9");
+    }
+
+    #[test]
+    fn a_condition_is_told_from_what_is_added_up() {
+        let x = || Formula::from(Symbol::Original);
+        let over = vec![
+            Formula::relation(x(), Operator::In, Symbol::Dataset.into()),
+            CONDITION,
+            Formula::relation(x(), Operator::Differs, Formula::Set(Vec::new())),
+        ];
+        assert_eq!(
+            x().summed(Formula::Row(over)).to_spoken(),
+            "the sum over x in the dataset D, where x is not the empty set, of x"
+        );
+    }
+
+    #[test]
+    fn a_sentence_says_itself_what_a_letter_stands_for() {
+        assert_eq!(in_a_sentence(&Symbol::Dataset.into()), "D");
+        assert_eq!(Formula::from(Symbol::Dataset).to_spoken(), "the dataset D");
     }
 
     #[test]

@@ -22,8 +22,12 @@ pub(super) struct Case<'a> {
     pub(super) worked: &'a Worked<'a>,
     /// All terms in reading order.
     pub(super) terms: Vec<Entry<'a>>,
-    /// The sentences in which something is selected.
+    /// The sentences in which something is selected, be it without a target.
+    pub(super) marked: Vec<Scored<'a>>,
+    /// Those of them that have a term.
     pub(super) scored: Vec<Scored<'a>>,
+    /// How many selected positions have no target yet.
+    pub(super) untargeted: usize,
     /// The number of sentences, |D|.
     pub(super) sentences: usize,
     pub(super) unit: Unit,
@@ -80,11 +84,16 @@ impl<'a> Case<'a> {
     pub(super) fn new(worked: &'a Worked<'a>) -> Self {
         let terms = worked.report.terms().enumerate();
         let all = sentences(worked.report);
-        let scored = all.iter().enumerate().filter(|(_, report)| !report.terms().is_empty());
+        let mut marked: Vec<Scored<'a>> =
+            all.iter().enumerate().map(|(index, &report)| Scored { index, report }).collect();
+        marked.retain(|s| !s.report.terms().is_empty() || !s.report.untargeted().is_empty());
+        let scored = marked.iter().filter(|sentence| !sentence.report.terms().is_empty());
         Self {
             worked,
             terms: terms.map(|(index, (place, term))| Entry { index, place, term }).collect(),
-            scored: scored.map(|(index, &report)| Scored { index, report }).collect(),
+            scored: scored.copied().collect(),
+            marked,
+            untargeted: worked.report.untargeted(),
             sentences: all.len(),
             unit: worked.unit,
         }
@@ -109,11 +118,14 @@ impl<'a> Case<'a> {
         at_selected(self.of_sentence(Symbol::Original, sentence))
     }
 
-    /// log Pr(target | x̄). The first mention shows the sentence itself where it is short and has no
-    /// other term.
+    /// log Pr(target | x̄). The first mention shows the sentence itself where it is short and has
+    /// nothing else selected.
     pub(super) fn log_pr(&self, entry: &Entry<'_>) -> Formula {
         let sentence = entry.place.sentence;
-        let alone = self.scored.iter().any(|s| s.index == sentence && s.report.terms().len() == 1);
+        let alone = self.scored.iter().any(|s| {
+            let is_only = s.report.terms().len() == 1 && s.report.untargeted().is_empty();
+            s.index == sentence && is_only
+        });
         let corrupted = (self.worked.text)(sentence).map(|(_, corrupted)| corrupted);
         let given = corrupted
             .filter(|text| alone && text.trim().chars().count() <= SHORT_SENTENCE)
@@ -173,6 +185,17 @@ impl<'a> Case<'a> {
         let target = Formula::from(Symbol::Target);
         let over = Formula::relation(Symbol::Position.into(), Operator::In, at_selected(x));
         self.log(target.given(corrupted)).summed(over)
+    }
+
+    /// What is added to the word for selected tokens or positions where some are not scored, since
+    /// their targets are still to be given.
+    pub(super) fn known(&self) -> Prose {
+        if self.untargeted == 0 { Prose::default() } else { Prose::text(" with a target") }
+    }
+
+    /// What a sentence has that is scored.
+    pub(super) fn something(&self) -> Prose {
+        Prose::text(if self.untargeted == 0 { "something selected" } else { "a target" })
     }
 
     /// The token of a term, with where it stands where it is not alone.

@@ -14,7 +14,7 @@ use crate::core::{
         prose::{Prose, say},
         rounding::{as_written, calculator_note},
     },
-    math::{Probability, Unit},
+    math::{Probability, Unit, number},
     objective::{Quantity, QuantityKind},
 };
 
@@ -119,7 +119,7 @@ const ONE_HOT: &str = "{y} is 1 for the true token {target} and 0 for every othe
     only {left} is left. The cross-entropy is the term with its sign turned round.";
 const ONE_HOT_OF_EACH: &str = "{y} is 1 for the true token and 0 for every other word, so of each sum \
     only {left} is left: the term with its sign turned round.";
-const MEAN: &str = "The mean over the {count} selected positions, {mean}, is the cross-entropy of the \
+const MEAN: &str = "The mean over the {count} selected positions{known}, {mean}, is the cross-entropy of the \
     whole dataset.";
 const RIVALS: &str = "What the model gives to {rivals} falls away with its factor 0: it changes the \
     direction of the training step, not the loss.";
@@ -144,7 +144,7 @@ fn words(case: &Case<'_>, first: &Entry<'_>) -> Prose {
             say(ONE_HOT_OF_EACH, &[("y", symbol(Symbol::Label)), ("left", minus_log(target))]);
         let count = Prose::text(case.terms.len().to_string());
         let mean = case.total(QuantityKind::CrossEntropy).into();
-        words.follow(say(MEAN, &[("count", count), ("mean", mean)]));
+        words.follow(say(MEAN, &[("count", count), ("known", case.known()), ("mean", mean)]));
         words
     };
     if has_impossible_rival(case) {
@@ -192,13 +192,17 @@ pub(super) fn perplexity(case: &Case<'_>) -> Step {
 }
 
 const UNDEFINED: &str = "Nothing is selected, so there is no mean loss, and no perplexity either.";
-const CERTAIN: &str = "A perplexity of 1 is the best there is: at every selected position the model is \
-    certain of the true token.";
+const UNDEFINED_YET: &str = "No selected position has a target yet, so there is no mean loss, and no \
+    perplexity either.";
+const CERTAIN: &str = "A perplexity of 1 is the best there is: at every selected position{known} the \
+    model is certain of the true token.";
+const NEARLY_CERTAIN: &str = "At every selected position{known} the model is nearly certain of the true \
+    token: only rounding makes the perplexity 1, the best there is.";
 const INFINITE: &str = "The model gives a true token a probability of 0, so it cannot be more \
     perplexed.";
 const TOO_LARGE: &str = "The number is too large for a computer's usual numbers.";
 const CHOICES: &str = "The model loses as much as one that chooses evenly among {choices} words at each \
-    selected position. This is no perplexity of the whole {sentence}, since only the selected tokens \
+    selected position{known}. This is no perplexity of the whole {sentence}, since only the selected tokens \
     are predicted.";
 const IN_NATS: &str = "The exponent is the mean loss in nats, {nats}; in this solution's unit it is \
     {mean}.";
@@ -206,18 +210,21 @@ const IN_NATS: &str = "The exponent is the mean loss in nats, {nats}; in this so
 fn perplexity_words(case: &Case<'_>) -> Prose {
     let report = case.worked.report;
     let (Some(mean), Some(perplexity)) = (report.cross_entropy(), report.perplexity()) else {
-        return Prose::text(UNDEFINED);
+        return Prose::text(if case.untargeted > 0 { UNDEFINED_YET } else { UNDEFINED });
     };
+    let known = ("known", case.known());
+    let choices = case.total(QuantityKind::Perplexity);
     let mut words = if mean == 0.0 {
-        Prose::text(CERTAIN)
+        say(CERTAIN, &[known])
     } else if mean == f64::INFINITY {
         Prose::text(INFINITE)
     } else if perplexity == f64::INFINITY {
         Prose::text(TOO_LARGE)
+    } else if number::parse(&choices.to_plain()) == Some(1.0) {
+        say(NEARLY_CERTAIN, &[known])
     } else {
-        let choices = case.total(QuantityKind::Perplexity).into();
         let sentence = Prose::text(if case.sentences == 1 { "sentence" } else { "text" });
-        say(CHOICES, &[("choices", choices), ("sentence", sentence)])
+        say(CHOICES, &[("choices", choices.into()), known, ("sentence", sentence)])
     };
     if case.unit != Unit::Nats && mean > 0.0 && mean < f64::INFINITY {
         let nats = Formula::Number(Number::nats(Some(mean), Unit::Nats)).into();

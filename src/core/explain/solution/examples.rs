@@ -62,6 +62,26 @@ impl Dataset {
         Self { report: Report::new(sentences), texts, predictions, corruptions: Vec::new() }
     }
 
+    /// With a selected position whose target is still to be given.
+    pub(super) fn untargeted(mut self, sentence: usize, position: u32) -> Self {
+        let mut sentences: Vec<_> = self.report.sentences().iter().cloned().collect();
+        let report = SentenceReport::clone(&sentences[sentence]);
+        let mut positions = report.untargeted().to_vec();
+        positions.push(Position::new(position).unwrap());
+        sentences[sentence] = Rc::new(report.with_untargeted(positions));
+        self.report = Report::new(sentences);
+        self
+    }
+
+    /// With another prediction at each place.
+    pub(super) fn predicted(mut self, prediction: Distribution) -> Self {
+        let prediction = Rc::new(prediction);
+        for (_, old) in &mut self.predictions {
+            *old = prediction.clone();
+        }
+        self
+    }
+
     /// With another corruption at a place. (The text stays as it is.)
     pub(super) fn corrupted(mut self, sentence: usize, position: u32, by: Corruption) -> Self {
         let position = Position::new(position).unwrap();

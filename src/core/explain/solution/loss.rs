@@ -53,9 +53,9 @@ fn mean(case: &Case<'_>, reduction: Reduction) -> Line {
         }
         _ => (mean_over_positions(), total().over(counted(case.terms.len()))),
     };
-    // The symbols for a mean of means say little where there is one.
-    let is_one_mean = reduction == Reduction::MeanOfMeans && divisor(case) == 1;
-    let mut sides = if is_one_mean { Vec::new() } else { vec![symbols] };
+    // The symbols for a mean of means say little where there is one, or none.
+    let is_plain = reduction == Reduction::MeanOfMeans && divisor(case) <= 1;
+    let mut sides = if is_plain { Vec::new() } else { vec![symbols] };
     if divisor(case) > 0 {
         sides.push(numbers);
     }
@@ -114,20 +114,22 @@ const FINITE: &str = "Training minimises {L}, which is the same as maximising {J
     below 0, and it has no upper limit.";
 const NONE: &str = "Training minimises {L}, which is the same as maximising {J}. A loss of 0 is the \
     least there is.";
-const INFINITE: &str = "Training minimises {L}, which is the same as maximising {J}. No loss is worse \
-    than {loss}.";
+const INFINITE: &str = "Training minimises {L}, which is the same as maximising {J}. Here {L} is {loss}, \
+    since the model gives a true token no probability at all.";
 const UNDEFINED: &str = "A mean of nothing is not defined: it would divide by 0.";
-const SAME_POSITION: &str = "One position is selected, so the mean over the selected positions is the \
-    same number.";
+const UNDEFINED_YET: &str = "No selected position has a target yet, so the mean is not defined: it \
+    would divide by 0.";
+const SAME_POSITION: &str = "One position{known} is selected, so the mean over the selected \
+    positions{known} is the same number.";
 const SAME_SENTENCE: &str =
     "There is one sentence, so the mean over the sentences is the same number.";
-const POSITIONS: &str = "The mean loss divides {L} by the number of selected positions, {count}, and \
-    not by the number of all tokens. PyTorch and Hugging Face give this mean by default.";
+const POSITIONS: &str = "The mean loss divides {L} by the number of selected positions{known}, {count}, \
+    and not by the number of all tokens. PyTorch and Hugging Face give this mean by default.";
 const SENTENCES: &str = "The mean loss divides {L} by the number of sentences, {count}.";
-const MEANS: &str = "Each of the {count} sentences with something selected has a mean loss of its own, \
-    and the mean loss is the mean of these. So a token weighs more, the fewer are selected in its \
-    sentence.";
-const MEAN_OF_ONE: &str = "One sentence has something selected: its mean loss per selected position is \
+const MEANS: &str = "Here {n} is the number of sentences with {something}, {count}. Each of them has a \
+    mean loss of its own, and the mean loss is the mean of these. So a token weighs more, the fewer are \
+    selected in its sentence.";
+const MEAN_OF_ONE: &str = "One sentence has {something}: its mean loss per selected position{known} is \
     the mean loss.";
 
 fn words(case: &Case<'_>) -> Prose {
@@ -140,16 +142,21 @@ fn words(case: &Case<'_>) -> Prose {
     } else {
         say(if loss > 0.0 { FINITE } else { NONE }, &[l(), j])
     };
+    let known = ("known", case.known());
+    let something = ("something", case.something());
     let count = || ("count", Prose::text(divisor(case).to_string()));
     words.follow(match (case.worked.reduction, divisor(case)) {
         (Reduction::Sum, _) => Prose::default(),
+        (_, 0) if case.untargeted > 0 => Prose::text(UNDEFINED_YET),
         (_, 0) => Prose::text(UNDEFINED),
-        (Reduction::MeanOverPositions, 1) => Prose::text(SAME_POSITION),
-        (Reduction::MeanOverPositions, _) => say(POSITIONS, &[l(), count()]),
+        (Reduction::MeanOverPositions, 1) => say(SAME_POSITION, &[known]),
+        (Reduction::MeanOverPositions, _) => say(POSITIONS, &[l(), known, count()]),
         (Reduction::MeanOverSentences, 1) => Prose::text(SAME_SENTENCE),
         (Reduction::MeanOverSentences, _) => say(SENTENCES, &[l(), count()]),
-        (Reduction::MeanOfMeans, 1) => Prose::text(MEAN_OF_ONE),
-        (Reduction::MeanOfMeans, _) => say(MEANS, &[count()]),
+        (Reduction::MeanOfMeans, 1) => say(MEAN_OF_ONE, &[something, known]),
+        (Reduction::MeanOfMeans, _) => {
+            say(MEANS, &[("n", symbol(Symbol::Count)), something, count()])
+        }
     });
     if let Some(note) = note(case) {
         words.follow(note);

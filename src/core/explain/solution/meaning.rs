@@ -6,7 +6,7 @@ use super::{
 };
 use crate::core::{
     explain::{
-        Phrase,
+        Phrase, Symbol,
         prose::{Piece, Prose, say},
         term_meaning,
     },
@@ -38,29 +38,35 @@ pub(super) fn meaning(case: &Case<'_>) -> Option<Step> {
     })
 }
 
-const ALL_CERTAIN: &str = "The model is certain of every selected token: there is nothing left to learn \
-    here.";
-const ALL_EVEN: &str = "All selected tokens cost the same, {loss} each.";
+const ALL_CERTAIN: &str = "The model is certain of every selected token{known}: there is nothing left \
+    to learn here.";
+const ALL_EVEN: &str = "All selected tokens{known} cost the same, {loss} each.";
 const WORST: &str = "No selected token costs more than {token}: its term is {term}, of {J} in all.";
+const IMPOSSIBLE: &str = "No selected token costs more than {token}: the model gives it no probability \
+    at all, so its term is {term}, and so is {J}.";
 
 /// Which term costs most, and what it means if that has not been said.
 fn worst(case: &Case<'_>, terms: &[Entry<'_>]) -> Option<Prose> {
     let by_cost = |a: &&Entry<'_>, b: &&Entry<'_>| {
         a.term.probability.value().total_cmp(&b.term.probability.value())
     };
+    let known = ("known", case.known());
     // The first of equal ones.
     let worst = terms.iter().min_by(by_cost)?;
     if worst.term.probability == Probability::ONE {
-        return Some(Prose::text(ALL_CERTAIN));
+        return Some(say(ALL_CERTAIN, &[known]));
     }
     let is_even = terms.iter().all(|entry| entry.term.probability == worst.term.probability);
     let mut words = if is_even {
         let loss = case.nats(Some(worst.term.log_prob.loss())).into();
-        say(ALL_EVEN, &[("loss", loss)])
+        say(ALL_EVEN, &[known, ("loss", loss)])
     } else {
-        let term = case.log_prob(worst).into();
-        let total = case.total(QuantityKind::Objective).into();
-        say(WORST, &[("token", case.token(worst)), ("term", term), ("J", total)])
+        let (token, term) = (case.token(worst), case.log_prob(worst).into());
+        let (sentence, j) = match worst.term.probability {
+            Probability::ZERO => (IMPOSSIBLE, Symbol::Objective.into()),
+            _ => (WORST, case.total(QuantityKind::Objective)),
+        };
+        say(sentence, &[("token", token), ("term", term), ("J", j.into())])
     };
     if terms.len() > ALL_TOLD
         && let Some(meaning) = term(case, worst)

@@ -10,6 +10,8 @@ use crate::core::{
     text::Corruption,
 };
 
+#[cfg(test)]
+mod any_document;
 mod case;
 mod entropy;
 #[cfg(test)]

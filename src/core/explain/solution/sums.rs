@@ -27,7 +27,7 @@ pub(super) fn inner_sums(case: &Case<'_>) -> Option<Step> {
     let mut lines: Vec<Line> = first.iter().map(|sentence| inner_line(case, sentence)).collect();
     lines.extend(gap(left_out, "one sentence", "sentences"));
     lines.extend(last.iter().map(|sentence| inner_line(case, sentence)));
-    let mut words = Prose::text(INNER);
+    let mut words = Prose::text(if case.untargeted == 0 { INNER } else { INNER_YET });
     let mut shown = first.iter().chain(last);
     if let Some(note) = shown.find_map(|sentence| inner_note(case, sentence)) {
         words.follow(note);
@@ -43,6 +43,8 @@ pub(super) fn inner_sums(case: &Case<'_>) -> Option<Step> {
 
 const INNER: &str = "The inner sum is the total log-probability of the original tokens at the \
     selected positions of one sentence, given its corrupted version.";
+const INNER_YET: &str = "The inner sum is the total log-probability of the original tokens at those \
+    selected positions of one sentence that have a target, given its corrupted version.";
 
 fn inner_line(case: &Case<'_>, sentence: &Scored<'_>) -> Line {
     let x = case.of_sentence(Symbol::Original, sentence.index);
@@ -65,7 +67,8 @@ fn addends(case: &Case<'_>, terms: &[Entry<'_>]) -> Vec<Formula> {
 fn inner_note(case: &Case<'_>, sentence: &Scored<'_>) -> Option<Prose> {
     let terms: Vec<f64> = sentence.report.terms().iter().map(|t| t.log_prob.nats()).collect();
     let sum = sentence.report.objective().nats();
-    sum_note("terms of a sentence", &terms, sum, "the inner sum", case.unit)
+    let what = format!("terms of sentence {}", sentence.index + 1);
+    sum_note(what, &terms, sum, "the inner sum", case.unit)
 }
 
 /// The objective J.
@@ -113,12 +116,16 @@ fn written_out(case: &Case<'_>) -> Vec<Formula> {
 
 const NOTHING: &str = "A sum of nothing is 0. This {J} is not a sign of a good model: nothing has been \
     asked of it.";
+const NOTHING_YET: &str = "No selected position has a target yet, and a sum of nothing is 0. This {J} is \
+    not a sign of a good model: it cannot be scored before a target is given.";
+const ONE_TERM_YET: &str = "One selected position of one sentence has a target, so both sums have a \
+    single term, and {J} is that term.";
 const ONE_TERM: &str = "One token of one sentence is selected, so both sums have a single term, and \
     {J} is that term.";
 const ONE_SENTENCE: &str = "The inner sum is the total log-probability of the original tokens at the \
-    {count} positions that are selected, given {input}. The dataset {D} has one sentence, so this is \
+    {count} positions{known} that are selected, given {input}. The dataset {D} has one sentence, so this is \
     {J} already.";
-const ONE_SCORED: &str = "Only one sentence has something selected, so {J} is its inner sum.";
+const ONE_SCORED: &str = "Only one sentence has {something}, so {J} is its inner sum.";
 const SENTENCES: &str = "{J} is the sum over the whole dataset {D}: it adds the inner sums of its \
     sentences.";
 const IMPOSSIBLE: &str = "One term of {term} makes {J} {term}, whatever the others are.";
@@ -133,14 +140,16 @@ fn words(case: &Case<'_>) -> Prose {
     let j = || ("J", symbol(Symbol::Objective));
     let d = || ("D", symbol(Symbol::Dataset));
     let objective = case.worked.report.objective().nats();
+    let is_complete = case.untargeted == 0;
     let mut words = match (case.sentences, case.scored.len(), case.terms.len()) {
-        (_, _, 0) => return say(NOTHING, &[j()]),
-        (1, _, 1) => say(ONE_TERM, &[j()]),
+        (_, _, 0) => return say(if is_complete { NOTHING } else { NOTHING_YET }, &[j()]),
+        (1, _, 1) => say(if is_complete { ONE_TERM } else { ONE_TERM_YET }, &[j()]),
         (1, ..) => {
             let count = Prose::text(case.terms.len().to_string());
-            say(ONE_SENTENCE, &[("count", count), ("input", symbol(Symbol::Corrupted)), d(), j()])
+            let input = ("input", symbol(Symbol::Corrupted));
+            say(ONE_SENTENCE, &[("count", count), ("known", case.known()), input, d(), j()])
         }
-        (_, 1, _) => say(ONE_SCORED, &[j()]),
+        (_, 1, _) => say(ONE_SCORED, &[("something", case.something()), j()]),
         _ => say(SENTENCES, &[j(), d()]),
     };
     if objective == f64::NEG_INFINITY && case.terms.len() > 1 {

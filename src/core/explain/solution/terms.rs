@@ -2,13 +2,14 @@
 
 use super::{
     Equation, Line, Step, StepKind,
-    case::{Case, Ends, Entry, ends},
+    case::{Case, Ends, Entry, count, ends},
     selection::gap,
 };
 use crate::core::{
     explain::{
         candidate::word_of,
         formula::{Formula, Symbol},
+        meaning::are_level,
         prose::{Prose, say},
     },
     math::Probability,
@@ -17,6 +18,8 @@ use crate::core::{
 pub(super) fn terms(case: &Case<'_>) -> Option<Step> {
     let title = match case.terms.len() {
         0 => return None,
+        1 if case.untargeted > 0 => "The term of the selected token with a target",
+        _ if case.untargeted > 0 => "One term for each selected token with a target",
         1 => "The term of the selected token",
         _ => "One term for each selected token",
     };
@@ -51,6 +54,8 @@ const ONE_IMPOSSIBLE: &str = "The model gives the true token {target} a probabil
 const RIVALS: &str = "What the model gives to {rivals} does not enter.";
 const LEVEL: &str = "All terms are the same, {term}: the model finds each true token equally \
     probable. A term is never above 0, and 0 would be the best.";
+const NEARLY_LEVEL: &str = "As they are written, all terms are the same, {term}: the model finds the true \
+    tokens nearly equally probable. A term is never above 0, and 0 would be the best.";
 const SPREAD: &str = "The less probable the true token, the further its term lies below 0, which \
     would be the best: {best token} has the largest term, {best}, and {worst token} the smallest, \
     {worst}.";
@@ -70,7 +75,8 @@ fn words(case: &Case<'_>) -> Prose {
     }
     let term = |entry| Prose::from(case.log_prob(entry));
     if case.log_prob(best).to_plain() == case.log_prob(worst).to_plain() {
-        return say(LEVEL, &[("term", term(best))]);
+        let is_level = are_level(best.term.probability, worst.term.probability);
+        return say(if is_level { LEVEL } else { NEARLY_LEVEL }, &[("term", term(best))]);
     }
     say(
         SPREAD,
@@ -106,15 +112,20 @@ pub(super) fn rivals(case: &Case<'_>, entry: &Entry<'_>) -> Prose {
     };
     let others = prediction.candidates().iter().map(word_of);
     let others: Vec<_> = others.filter(|word| *word != Some(&entry.term.target)).collect();
+    let words: Vec<_> = others.iter().filter_map(|word| *word).collect();
     // Of many, the first two stand for all.
-    let told = if others.len() > 4 { 2 } else { others.len() };
-    let mut names: Vec<Prose> = others
-        .iter()
-        .take(told)
-        .map(|word| word.map_or(Prose::text("other words"), Prose::quoted))
-        .collect();
-    if told < others.len() {
-        names.push(Prose::text(format!("{} other words", others.len() - told)));
+    let told = if others.len() > 4 { 2 } else { words.len() };
+    let mut names: Vec<Prose> = words.iter().take(told).map(|word| Prose::quoted(word)).collect();
+    // One row stands for all the words that have none of their own: it is not one word more.
+    let has_unlisted = words.len() < others.len();
+    match words.len() - told {
+        0 if has_unlisted => names.push(Prose::text("other words")),
+        0 => {}
+        left_out if has_unlisted => {
+            names.push(count(left_out, "one more word", "more words"));
+            names.push(Prose::text("all others"));
+        }
+        left_out => names.push(count(left_out, "one other word", "other words")),
     }
     Prose::list(names)
 }

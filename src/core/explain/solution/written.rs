@@ -79,7 +79,7 @@ impl Solution {
             }
             for line in &step.lines {
                 let line = match line {
-                    Line::Equation(equation) => chain(equation, ", equals ", Formula::to_spoken),
+                    Line::Equation(equation) => spoken(equation),
                     Line::Text(text) => text.to_spoken(),
                 };
                 out.extend([" ", &line]);
@@ -105,6 +105,23 @@ impl Equation {
         let sides = self.sides().cloned().collect();
         Formula::joined(sides, crate::core::explain::Operator::Equals)
     }
+}
+
+/// An equation as sentences are spoken: with a capital letter, and so that one hears the sides.
+fn spoken(equation: &Equation) -> String {
+    let mut text = String::new();
+    for (index, side) in equation.sides().map(Formula::to_spoken).enumerate() {
+        text.push_str(match index {
+            0 => "",
+            1 => " equals ",
+            _ => ", which equals ",
+        });
+        text.push_str(&side);
+    }
+    if let Some(first) = text.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    text
 }
 
 fn chain(equation: &Equation, equals: &str, write: fn(&Formula) -> String) -> String {
