@@ -251,6 +251,12 @@ mod tests {
         assert!(refused("{").starts_with("not a MaskLab file: "));
         assert_eq!(refused("[]"), "not a MaskLab file: expected an object");
         assert!(refused(&"[".repeat(100_000)).contains("stops being JSON"));
+        let others = course_item_with("\"brown\"", "null");
+        assert_eq!(
+            refused(&others),
+            "dataset[0].selected[0].predictions[0].rows: “brown” is the target and is not listed, so \
+             that its part of what all other words have is unknown"
+        );
         assert!(refused(&course_item_with("\"version\":1", "\"version\":2")).contains("version 2"));
         assert!(refused(r#"{"format":"masklab","version":1}"#).contains("dataset: it is missing"));
     }

@@ -137,7 +137,9 @@ fn example(entry: &Node<'_, '_, '_>, models: &[Model]) -> Result<Example, FileEr
             return Err(target.fault("only a [MASK] in the text has a target beside it"));
         }
         let target = target.map(|target| word(&target)).transpose()?;
-        *slot = Some((position, corruption, target, by_hand(&entry, models)?));
+        let token = example.sentence().token(position).filter(|_| !is_typed_mask);
+        let by_hand = by_hand(&entry, models, target.as_deref().or(token.map(|token| token.text)))?;
+        *slot = Some((position, corruption, target, by_hand));
     }
     let selected = || selected.iter().flatten();
     example.select(selected().map(|(position, corruption, ..)| (*position, corruption.clone())));
@@ -159,7 +161,11 @@ type Entry = (Position, Corruption, Option<Rc<str>>, ByHand);
 /// What was set by hand at a position, by model.
 type ByHand = Vec<(ModelId, Rc<Distribution>)>;
 
-fn by_hand(selected: &Node<'_, '_, '_>, models: &[Model]) -> Result<ByHand, FileError> {
+fn by_hand(
+    selected: &Node<'_, '_, '_>,
+    models: &[Model],
+    target: Option<&str>,
+) -> Result<ByHand, FileError> {
     let mut by_hand = ByHand::new();
     let Some(list) = selected.field("predictions") else { return Ok(by_hand) };
     for prediction in list.items()? {
@@ -170,7 +176,14 @@ fn by_hand(selected: &Node<'_, '_, '_>, models: &[Model]) -> Result<ByHand, File
         if by_hand.iter().any(|(listed, _)| *listed == model) {
             return Err(place.fault(format_args!("“{name}” is there twice")));
         }
-        by_hand.push((model, Rc::new(distribution(&prediction)?)));
+        let distribution = distribution(&prediction)?;
+        if let Some(target) = target.filter(|target| distribution.leaves_open(target)) {
+            return Err(prediction.needed("rows")?.fault(format_args!(
+                "“{target}” is the target and is not listed, so that its part of what all other \
+                 words have is unknown"
+            )));
+        }
+        by_hand.push((model, Rc::new(distribution)));
     }
     Ok(by_hand)
 }
