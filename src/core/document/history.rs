@@ -232,7 +232,7 @@ mod tests {
     use crate::core::{
         document::{
             Scope, Session,
-            examples::{masked, typed},
+            examples::{masked, place, typed},
         },
         text::Recipe,
     };
@@ -266,14 +266,9 @@ mod tests {
         let mut history = History::new(&document);
         let mut documents = vec![document.clone()];
         // Each draws all sentences anew, but for every fifth, which masks one word.
-        for step in 0..250 {
-            let edit = if step % 5 == 4 {
-                let position = crate::core::text::Position::new(2).unwrap();
-                let sentence = step as usize;
-                Edit::ToggleMask(crate::core::objective::Place { sentence, position })
-            } else {
-                draw(step)
-            };
+        for step in 0..250_usize {
+            let edit =
+                if step % 5 == 4 { Edit::ToggleMask(place(step, 2)) } else { draw(step as u64) };
             document = document.apply(&edit).unwrap();
             history = history.with(&edit, &document);
             documents.push(document.clone());

@@ -3,7 +3,11 @@
 use std::{fmt, rc::Rc};
 
 use crate::core::{
-    document::ModelId, math::ChangeError, objective::Place, predict::SourceError, text::TextError,
+    document::{ModelId, WORKSHOP},
+    math::ChangeError,
+    objective::Place,
+    predict::SourceError,
+    text::TextError,
 };
 
 /// Why an edit is refused. The document is then as it was.
@@ -71,26 +75,47 @@ pub enum EditError {
     NotHere,
 }
 
+const NOT_HERE: &str = "This cannot be done here.";
+
+/// Where something is, in words.
+struct At(Place);
+
+impl fmt::Display for At {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "word {} of sentence {}", self.0.position, self.0.sentence + 1)
+    }
+}
+
 impl fmt::Display for EditError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let at =
-            |place: &Place| format!("word {} of sentence {}", place.position, place.sentence + 1);
         match self {
             Self::Text(error) => error.fmt(f),
             Self::NoSentence(index) => write!(f, "There is no sentence {}.", index + 1),
-            Self::NoToken(place) => write!(f, "There is no {}.", at(place)),
+            Self::NoToken(place) => write!(f, "There is no {}.", At(*place)),
             Self::NotSelected(place) => {
-                write!(f, "Nothing is predicted at {}: select it first.", at(place))
+                write!(f, "Nothing is predicted at {}: select it first.", At(*place))
             }
             Self::TypedMask(place) => write!(
                 f,
                 "At {}, [MASK] is part of the text: to take it out, change the text.",
-                at(place)
+                At(*place)
             ),
+            Self::NoModel(model) => write!(f, "There is no model {model}."),
+            Self::Prediction(error) => write!(f, "Nothing changed: {error}."),
+            further if WORKSHOP => further.fmt_further(f),
+            _ => f.write_str(NOT_HERE),
+        }
+    }
+}
+
+impl EditError {
+    /// Why an edit is refused that the page's first load does not offer.
+    fn fmt_further(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
             Self::NotATypedMask(place) => write!(
                 f,
                 "The target at {} is the word itself: to have another one, change the text.",
-                at(place)
+                At(*place)
             ),
             Self::UnknownTarget(target) => write!(
                 f,
@@ -102,7 +127,6 @@ impl fmt::Display for EditError {
             Self::LongWord { limit } => {
                 write!(f, "A word has at most {limit} characters: type a shorter one.")
             }
-            Self::NoModel(model) => write!(f, "There is no model {model}."),
             Self::LastModel => f.write_str("This is the only model, and something has to predict."),
             Self::TooManyModels { limit } => {
                 write!(
@@ -117,14 +141,13 @@ impl fmt::Display for EditError {
                 write!(f, "Another model is called “{name}”: give this one another name.")
             }
             Self::Source(error) => write!(f, "Nothing changed: {error}."),
-            Self::Prediction(error) => write!(f, "Nothing changed: {error}."),
             Self::Rate { rate, limit } => {
                 write!(f, "The learning rate is {rate}: give a number above 0 and up to {limit}.")
             }
             Self::TooManySteps { steps, limit } => {
                 write!(f, "{steps} steps are asked for: at most {limit} are taken at once.")
             }
-            Self::NotHere => f.write_str("This cannot be done here."),
+            _ => f.write_str(NOT_HERE),
         }
     }
 }

@@ -76,8 +76,8 @@ mod tests {
         assert!(document.apply(&remove).is_ok(), "an impossible target is one that is known");
         let others = Edit::Predict { model: MODEL, place: here, change: Change::ListOthers };
         let listed = document.apply(&others).unwrap();
-        let some = Probability::new(0.1).unwrap();
-        let change = Change::SetProbability { row: Row::Others, probability: some };
+        let tenth = Probability::new(0.1).unwrap();
+        let change = Change::SetProbability { row: Row::Others, probability: tenth };
         let listed = listed.apply(&Edit::Predict { model: MODEL, place: here, change }).unwrap();
         assert_eq!(listed.apply(&remove), Err(EditError::UnknownTarget("brown".into())));
         let locked = after(&Change::Lock { row: red, locked: true }).unwrap();
