@@ -134,6 +134,8 @@ impl fmt::Display for ChangeError {
                 let free = Free(*free);
                 write!(f, "the locked words leave {free} free: take at most that, or unlock one")
             }
+            // The page's first load moves sliders and does nothing else.
+            _ if !cfg!(feature = "workshop") => f.write_str("this cannot be done here"),
             Self::Repeated(row) => {
                 write!(f, "“{row}” is among the candidates already: each is listed once")
             }
