@@ -217,6 +217,9 @@ impl Edit {
 /// a sentence that is moved takes no room.
 fn own_sentences(document: &Document, other: &Document) -> usize {
     let (own, others) = document.examples().difference(other.examples());
+    if own.is_empty() {
+        return 0;
+    }
     let between = |document: &Document, range: Range<usize>| -> Vec<*const Example> {
         document.examples().iter_from(range.start).take(range.len()).map(Rc::as_ptr).collect()
     };

@@ -32,8 +32,6 @@ struct Gesture {
     /// The document before its first one, with the prediction that it changes set as it was: it is
     /// then worked out once and not with each move.
     start: Document,
-    /// Whether the document is now another one than before it: then it is a step.
-    is_step: bool,
 }
 
 impl Session {
@@ -76,23 +74,21 @@ impl Session {
         let running = self.gesture.as_ref().filter(|gesture| edit.continues(&gesture.edit));
         let (start, history) = match running {
             Some(gesture) => (gesture.start.clone(), self.history.clone()),
-            None => (self.evaluation.start_of(edit), self.settled()),
+            None => {
+                let (document, history) = self.settled();
+                (self.evaluation.start_of(document, edit), history)
+            }
         };
-        let mut document = self.evaluation.apply_to(&start, edit)?;
-        let before = history.present().filter(|before| WORKSHOP && **before == document);
-        let is_step = before.is_none();
-        if let Some(before) = before {
-            // What is the same is shared, so that a later comparison is fast again.
-            document = before.clone();
-        }
-        let gesture = Gesture { edit: edit.clone(), start, is_step };
+        let document = self.evaluation.apply_to(&start, edit)?;
+        let gesture = Gesture { edit: edit.clone(), start };
         Ok(Self { evaluation: self.evaluation.after(&document), gesture: Some(gesture), history })
     }
 
     /// Ends the present gesture, as where a pointer lets go: the next move is a step of its own.
     #[must_use]
     pub fn at_rest(&self) -> Self {
-        Self { evaluation: self.evaluation.clone(), gesture: None, history: self.settled() }
+        let (document, history) = self.settled();
+        self.at((history, document))
     }
 
     /// Whether there is a step to take back.
@@ -108,25 +104,31 @@ impl Session {
     /// The session before its last step, if there is one.
     #[must_use]
     pub fn undone(&self) -> Option<Self> {
-        self.settled().back().map(|there| self.at(there))
+        self.settled().1.back().map(|there| self.at(there))
     }
 
     /// The session with the step that was taken back last, if there is one.
     #[must_use]
     pub fn redone(&self) -> Option<Self> {
-        self.settled().forth().map(|there| self.at(there))
+        self.settled().1.forth().map(|there| self.at(there))
     }
 
-    /// What the present gesture comes to, if that is a step.
+    /// What the present gesture comes to, if that is a step: one that changes nothing is none.
     fn step(&self) -> Option<&Edit> {
-        self.gesture.as_ref().filter(|gesture| gesture.is_step).map(|gesture| &gesture.edit)
+        let gesture = self.gesture.as_ref()?;
+        let before = self.history.present().filter(|_| WORKSHOP)?;
+        (before != self.document()).then_some(&gesture.edit)
     }
 
-    /// The history with the present gesture as its last step.
-    fn settled(&self) -> History {
-        match self.step() {
-            Some(edit) if WORKSHOP => self.history.with(edit, self.document()),
-            _ => self.history.clone(),
+    /// The document, and the history with the present gesture as its last step. Where the gesture was
+    /// no step, it is the document from before: what is the same is to be shared.
+    fn settled(&self) -> (Document, History) {
+        match (self.step(), self.history.present()) {
+            (Some(edit), _) if WORKSHOP => {
+                (self.document().clone(), self.history.with(edit, self.document()))
+            }
+            (None, Some(before)) if WORKSHOP => (before.clone(), self.history.clone()),
+            _ => (self.document().clone(), self.history.clone()),
         }
     }
 

@@ -75,10 +75,10 @@ impl Evaluation {
         self.counts().cloned().unwrap_or_else(|| Rc::new(self.document().counts()))
     }
 
-    /// The document from which a gesture starts with an edit: where that changes a prediction, with
-    /// the prediction set by hand as it is. The edit gives the same on both.
-    pub(in crate::core::document) fn start_of(&self, edit: &Edit) -> Document {
-        let document = self.document();
+    /// The document from which a gesture starts with an edit, given one that says the same as this
+    /// one's: where the edit changes a prediction, with that set by hand as it is. The edit gives the
+    /// same on both.
+    pub(in crate::core::document) fn start_of(&self, document: Document, edit: &Edit) -> Document {
         if WORKSHOP
             && let Edit::Predict { model, place, .. } = edit
             && let Some(prediction) = self.prediction(*model, *place)
@@ -91,6 +91,6 @@ impl Evaluation {
         {
             return start;
         }
-        document.clone()
+        document
     }
 }
