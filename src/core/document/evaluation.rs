@@ -35,7 +35,12 @@ impl Evaluation {
     /// Evaluates a document, perhaps one that has much in common with this one's.
     #[must_use]
     pub fn after(&self, document: &Document) -> Self {
-        let (new, old) = document.examples.difference(&self.document.examples);
+        // The page's first load, whose texts are short, evaluates all of them each time.
+        let (new, old) = if WORKSHOP {
+            document.examples.difference(&self.document.examples)
+        } else {
+            Default::default()
+        };
         let counts = if !WORKSHOP || !document.models.iter().any(|model| model.source.counts()) {
             None
         } else if self.counts.is_some() && self.has_same_tokens(old.clone(), document, new.clone())

@@ -72,12 +72,11 @@ impl Session {
     /// As [`Document::apply`].
     pub fn apply(&self, edit: &Edit) -> Result<Self, EditError> {
         let running = self.gesture.as_ref().filter(|gesture| edit.continues(&gesture.edit));
-        let (start, history) = match running {
-            Some(gesture) => (gesture.start.clone(), self.history.clone()),
-            None => {
-                let (document, history) = self.settled();
-                (self.evaluation.start_of(document, edit), history)
-            }
+        let (start, history) = if let Some(gesture) = running {
+            (gesture.start.clone(), self.history.clone())
+        } else {
+            let (document, history) = self.settled();
+            (self.evaluation.start_of(document, edit), history)
         };
         let document = self.evaluation.apply_to(&start, edit)?;
         let gesture = Gesture { edit: edit.clone(), start };

@@ -11,6 +11,8 @@ use super::node::Node;
 #[derive(Debug)]
 pub struct Iter<'a, T> {
     root: &'a Node<T>,
+    /// The item that is not in the tree yet.
+    latest: Option<&'a (usize, Rc<T>)>,
     leaf: slice::Iter<'a, Rc<T>>,
     /// The index of the item behind those in `leaf`.
     behind: usize,
@@ -18,8 +20,8 @@ pub struct Iter<'a, T> {
 
 impl<'a, T> Iter<'a, T> {
     /// Begins with the item at an index.
-    pub(super) fn new(root: &'a Node<T>, start: usize) -> Self {
-        Self { root, leaf: [].iter(), behind: start.min(root.len()) }
+    pub(super) fn new(root: &'a Node<T>, latest: Option<&'a (usize, Rc<T>)>, start: usize) -> Self {
+        Self { root, latest, leaf: [].iter(), behind: start.min(root.len()) }
     }
 }
 
@@ -32,7 +34,9 @@ impl<'a, T> Iterator for Iter<'a, T> {
             self.behind += items.len();
             self.leaf = items.iter();
         }
-        self.leaf.next()
+        let index = self.behind - self.leaf.len();
+        let item = self.leaf.next()?;
+        Some(self.latest.filter(|(at, _)| *at == index).map_or(item, |(_, latest)| latest))
     }
 
     fn size_hint(&self) -> (usize, Option<usize>) {
@@ -46,6 +50,6 @@ impl<T> FusedIterator for Iter<'_, T> {}
 
 impl<T> Clone for Iter<'_, T> {
     fn clone(&self) -> Self {
-        Self { root: self.root, leaf: self.leaf.clone(), behind: self.behind }
+        Self { leaf: self.leaf.clone(), ..*self }
     }
 }

@@ -27,6 +27,9 @@ use node::Node;
 #[derive(Debug)]
 pub struct Sequence<T> {
     root: Node<T>,
+    /// The item that was set last, with its index. It is not in the tree yet: a slider that is
+    /// dragged sets one and the same item with each move, and none of the moves copies a path.
+    latest: Option<(usize, Rc<T>)>,
 }
 
 impl<T> Sequence<T> {
@@ -42,7 +45,7 @@ impl<T> Sequence<T> {
 
     /// The item at an index, counted from 0.
     pub fn get(&self, index: usize) -> Option<&Rc<T>> {
-        self.root.leaf_from(index).first()
+        self.iter_from(index).next()
     }
 
     /// The items in their order.
@@ -52,16 +55,31 @@ impl<T> Sequence<T> {
 
     /// The items in their order, from the one at an index on.
     pub fn iter_from(&self, index: usize) -> Iter<'_, T> {
-        Iter::new(&self.root, index)
+        Iter::new(&self.root, self.latest.as_ref(), index)
     }
 
     /// Replaces the item at an index. Says whether there was one; else nothing changes.
     pub fn set(&mut self, index: usize, item: Rc<T>) -> bool {
-        index < self.len() && self.root.set(index, item)
+        let is_there = index < self.len();
+        if is_there {
+            if self.latest.as_ref().is_some_and(|(at, _)| *at != index) {
+                self.settle();
+            }
+            self.latest = Some((index, item));
+        }
+        is_there
+    }
+
+    /// Puts the item that was set last into the tree.
+    fn settle(&mut self) {
+        if let Some((index, item)) = self.latest.take() {
+            self.root.set(index, item);
+        }
     }
 
     /// Inserts an item in front of the one at an index, or at the end.
     pub fn insert(&mut self, index: usize, item: Rc<T>) {
+        self.settle();
         self.root = match self.root.with(index, item) {
             (root, None) => root,
             (first, Some(second)) => Node::branch(vec![first, second]),
@@ -76,6 +94,7 @@ impl<T> Sequence<T> {
     /// Takes the item at an index out, if there is one.
     pub fn remove(&mut self, index: usize) -> Option<Rc<T>> {
         let removed = self.get(index).cloned()?;
+        self.settle();
         self.root = self.root.without(index);
         while let Node::Branch { children, .. } = &self.root
             && let [only] = &children[..]
@@ -96,6 +115,7 @@ impl<T> Sequence<T> {
         if !cfg!(feature = "workshop") || old.max(items.len()) * COST > self.len() {
             let after = self.iter_from(start + old).cloned();
             self.root = Node::of(self.iter().take(start).cloned().chain(items).chain(after));
+            self.latest = None;
             return;
         }
         for _ in items.len()..old {
@@ -114,27 +134,51 @@ impl<T> Sequence<T> {
     /// that stands in its place. Outside of them the items are the same. Fast, since what the
     /// versions share is passed over.
     pub fn difference(&self, other: &Self) -> (Range<usize>, Range<usize>) {
-        let start = Node::common_start(&self.root, &other.root);
-        let shorter = self.len().min(other.len());
-        let end = Node::common_end(&self.root, &other.root).min(shorter - start);
+        if self.root.is(&other.root) {
+            return self.latest_difference(other);
+        }
+        let (one, two) = (self.settled(), other.settled());
+        let start = Node::common_start(&one, &two);
+        let end = Node::common_end(&one, &two).min(self.len().min(other.len()) - start);
         (start..self.len() - end, start..other.len() - end)
+    }
+
+    /// Where two versions differ that have the same tree.
+    fn latest_difference(&self, other: &Self) -> (Range<usize>, Range<usize>) {
+        let differs = |index: &usize| {
+            let both = self.get(*index).zip(other.get(*index));
+            both.is_some_and(|(one, other)| !Rc::ptr_eq(one, other))
+        };
+        let set = [&self.latest, &other.latest].into_iter().flatten().map(|(index, _)| *index);
+        let changed = set.filter(differs);
+        let start = changed.clone().min().unwrap_or(self.len());
+        let end = changed.max().map_or(self.len(), |last| last + 1);
+        (start..end, start..end)
+    }
+
+    /// The tree with the item that was set last.
+    fn settled(&self) -> Node<T> {
+        let mut settled = self.clone();
+        settled.settle();
+        settled.root
     }
 
     /// Whether two lists are one and the same version.
     pub fn is(&self, other: &Self) -> bool {
-        self.root.is(&other.root)
+        let latest = |one: &Self| one.latest.as_ref().map(|(at, item)| (*at, Rc::as_ptr(item)));
+        self.root.is(&other.root) && latest(self) == latest(other)
     }
 }
 
 impl<T> Clone for Sequence<T> {
     fn clone(&self) -> Self {
-        Self { root: self.root.clone() }
+        Self { root: self.root.clone(), latest: self.latest.clone() }
     }
 }
 
 impl<T> Default for Sequence<T> {
     fn default() -> Self {
-        Self { root: Node::default() }
+        Self { root: Node::default(), latest: None }
     }
 }
 
@@ -153,7 +197,7 @@ impl<T: PartialEq> PartialEq for Sequence<T> {
 
 impl<T> FromIterator<Rc<T>> for Sequence<T> {
     fn from_iter<I: IntoIterator<Item = Rc<T>>>(items: I) -> Self {
-        Self { root: Node::of(items) }
+        Self { root: Node::of(items), latest: None }
     }
 }
 
@@ -205,6 +249,19 @@ mod tests {
         let (own, others) = one.difference(&other);
         assert!(own.start == 5_000 && own.end <= 7_000 + 2 * WIDTH, "{own:?}");
         assert_eq!(others.len(), own.len() + 1);
+    }
+
+    #[test]
+    fn an_item_that_is_set_again_and_again_copies_no_path() {
+        let mut one: Sequence<u32> = (0..10_000).collect();
+        one.set(5_000, Rc::new(0));
+        let mut other = one.clone();
+        other.set(5_000, Rc::new(1));
+        assert!(one.root.is(&other.root) && !one.is(&other));
+        assert_eq!(one.difference(&other), (5_000..5_001, 5_000..5_001));
+        assert_eq!(one.get(5_000).zip(other.get(5_000)), Some((&Rc::new(0), &Rc::new(1))));
+        other.set(7_000, Rc::new(2));
+        assert_eq!(one.difference(&other), (5_000..7_001, 5_000..7_001));
     }
 
     #[test]
