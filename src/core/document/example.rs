@@ -2,7 +2,7 @@
 
 use std::{mem, rc::Rc};
 
-use super::ModelId;
+use super::{ModelId, WORKSHOP};
 use crate::core::{
     math::Distribution,
     text::{Corruption, Position, Sentence, TokenKind},
@@ -151,6 +151,8 @@ impl Example {
                 copy.corruption = Corruption::Mask;
             } else if selected.target.as_deref() != Some(token.text) {
                 copy.set_target(Some(token.text.into()));
+                // What was set where nobody had said the target may say nothing of it.
+                copy.by_hand.retain(|(_, p)| !WORKSHOP || !p.leaves_open(token.text));
             }
             new.push(copy);
         }

@@ -27,7 +27,7 @@ struct Version {
     /// What makes it of the version before; `None` where that would carry a text with it. Then the
     /// document is kept.
     edit: Option<Edit>,
-    /// How many sentences it does not share with the next version that is kept.
+    /// Where it is kept: how many sentences the version that is kept before it does not share with it.
     weight: usize,
 }
 
@@ -69,9 +69,11 @@ impl History {
             history.remove(history.versions.len() - 1);
         }
         let edit = edit.is_light().then(|| edit.clone());
-        history.versions.push(Rc::new(Version { document: None, edit, weight: 0 }));
+        let weight = self.present().map_or(0, |present| own_sentences(present, document));
+        let version = Version { document: Some(document.clone()), edit, weight };
+        history.versions.push(Rc::new(version));
         history.present = history.versions.len() - 1;
-        history.keep(history.present, document.clone());
+        history.weight += weight;
         history.thin_out();
         history
     }
@@ -103,7 +105,7 @@ impl History {
         for next in start + 1..=index {
             document = document.apply(self.versions.get(next)?.edit.as_ref()?).ok()?;
             if next == halfway || next == index {
-                self.keep(next, document.clone());
+                self.keep(next, Some(document.clone()));
             }
         }
         Some(document)
@@ -113,25 +115,29 @@ impl History {
         self.versions.get(index)?.document.as_ref()
     }
 
-    /// Keeps the document of a version.
-    fn keep(&mut self, index: usize, document: Document) {
-        self.change(index, |version| version.document = Some(document));
-        self.weigh(index);
-        self.weigh_before(index);
-    }
-
-    /// Lets go of the document of a version.
-    fn let_go(&mut self, index: usize) {
-        self.change(index, |version| version.document = None);
-        self.weigh(index);
-        self.weigh_before(index);
-    }
-
-    fn remove(&mut self, index: usize) {
-        if let Some(removed) = self.versions.remove(index) {
-            self.weight -= removed.weight;
-            self.weigh_before(index);
+    /// Keeps the document of a version, or lets go of it.
+    fn keep(&mut self, index: usize, document: Option<Document>) {
+        self.change(index, |version| version.document = document);
+        let after = (index + 1..self.versions.len()).find(|&at| self.document(at).is_some());
+        for index in [Some(index), after].into_iter().flatten() {
+            let before = (0..index).rev().find_map(|at| self.document(at));
+            let both = before.zip(self.document(index));
+            let own = both.map_or(0, |(before, document)| own_sentences(before, document));
+            self.weigh(index, own);
         }
+    }
+
+    fn weigh(&mut self, index: usize, weight: usize) {
+        self.weight += weight;
+        self.weight -= self.versions.get(index).map_or(0, |version| version.weight);
+        self.change(index, |version| version.weight = weight);
+    }
+
+    /// Takes out the first version or the last.
+    fn remove(&mut self, index: usize) {
+        let removed = self.versions.remove(index);
+        self.weight -= removed.map_or(0, |version| version.weight);
+        self.weigh(0, 0);
     }
 
     fn change(&mut self, index: usize, change: impl FnOnce(&mut Version)) {
@@ -142,26 +148,11 @@ impl History {
         }
     }
 
-    /// Counts what a version has of its own.
-    fn weigh(&mut self, index: usize) {
-        let next = (index + 1..self.versions.len()).find_map(|at| self.document(at));
-        let own = self.document(index).zip(next).map_or(0, |(own, next)| own_sentences(own, next));
-        self.weight += own;
-        self.weight -= self.versions.get(index).map_or(0, |version| version.weight);
-        self.change(index, |version| version.weight = own);
-    }
-
-    fn weigh_before(&mut self, index: usize) {
-        if let Some(before) = (0..index).rev().find(|&at| self.document(at).is_some()) {
-            self.weigh(before);
-        }
-    }
-
     /// Lets go of what is too much.
     fn thin_out(&mut self) {
         while self.weight > WEIGHT_LIMIT && self.versions.len() > 1 {
             match self.most_crowded() {
-                Some(index) => self.let_go(index),
+                Some(index) => self.keep(index, None),
                 None => self.shorten(),
             }
         }
@@ -173,20 +164,17 @@ impl History {
     /// The heavy version that can be made again and whose neighbours are closest, for how far away it
     /// is from the present.
     fn most_crowded(&self) -> Option<usize> {
-        let mut kept = Vec::new();
-        for (index, version) in self.versions.iter().enumerate() {
-            if version.document.is_some() {
-                let can_go = version.edit.is_some() && version.weight >= HEAVY;
-                kept.push((index, can_go && index != self.present && index != 0));
-            }
-        }
-        let end = self.versions.len();
-        let candidates = kept.iter().enumerate().filter(|(_, (_, can_go))| *can_go);
-        let crowding = candidates.map(|(at, &(index, _))| {
-            let beside = |at: Option<usize>| at.and_then(|at| kept.get(at)).map(|kept| kept.0);
-            let before = beside(at.checked_sub(1)).unwrap_or(0);
-            let room = beside(at.checked_add(1)).unwrap_or(end) - before;
-            (room as f64 / index.abs_diff(self.present) as f64, index)
+        let kept: Vec<(usize, &Version)> = self
+            .versions
+            .iter()
+            .map(|version| &**version)
+            .enumerate()
+            .filter(|(_, version)| version.document.is_some())
+            .collect();
+        let crowding = kept.windows(3).filter_map(|three| {
+            let [(before, _), (index, version), (after, next)] = three else { return None };
+            let can_go = version.edit.is_some() && next.weight >= HEAVY && *index != self.present;
+            can_go.then(|| ((after - before) as f64 / index.abs_diff(self.present) as f64, *index))
         });
         crowding.min_by(|one, other| one.0.total_cmp(&other.0)).map(|(_, index)| index)
     }

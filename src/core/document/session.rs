@@ -124,7 +124,9 @@ impl Session {
     fn settled(&self) -> (Document, History) {
         match (self.step(), self.history.present()) {
             (Some(edit), _) if WORKSHOP => {
-                (self.document().clone(), self.history.with(edit, self.document()))
+                let document = self.document().settled();
+                let history = self.history.with(edit, &document);
+                (document, history)
             }
             (None, Some(before)) if WORKSHOP => (before.clone(), self.history.clone()),
             _ => (self.document().clone(), self.history.clone()),

@@ -70,8 +70,9 @@ impl<T> Sequence<T> {
         is_there
     }
 
-    /// Puts the item that was set last into the tree.
-    fn settle(&mut self) {
+    /// Puts the item that was set last into the tree, where it stays. Nothing changes but the time
+    /// that comparisons take.
+    pub fn settle(&mut self) {
         if let Some((index, item)) = self.latest.take() {
             self.root.set(index, item);
         }

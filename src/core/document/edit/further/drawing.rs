@@ -73,6 +73,13 @@ mod tests {
         };
         assert_eq!(told("fox").unwrap().report().objective().nats(), libm::log(0.25));
         assert_eq!(told("dog"), Err(EditError::UnknownTarget("dog".into())));
+        // Typed over, it is a word for which nothing was set.
+        let by_hand = |word: &str| {
+            let text = format!("A {word} sleeps.");
+            let document = document.apply(&Edit::SetText(text)).unwrap();
+            document.examples().get(0).unwrap().selected()[0].by_hand(MODEL).is_some()
+        };
+        assert!(by_hand("fox") && !by_hand("dog"));
     }
 
     #[test]
