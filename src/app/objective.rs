@@ -121,7 +121,16 @@ fn working(view: &View) -> Html {
                 { step(logs, &view.hues, more, None) }
                 { step(values, &view.hues, more, (selected > 1).then_some(objective)) }
             </div>
-            { empty(selected == 0, "= 0, since no word is masked") }
+            {
+                empty(
+                    selected == 0,
+                    if view.has_typed_mask() {
+                        "= 0, since no target is known yet"
+                    } else {
+                        "= 0, since no word is masked"
+                    },
+                )
+            }
             <p class="rounding" hidden={rounding.is_none()}>{ rounding }</p>
         </>
     }
