@@ -203,7 +203,7 @@ pub(crate) fn places(sentence: usize) -> [Place; 2] {
 
 /// Moves the slider of the target at a selected position.
 pub(crate) fn set(document: &Document, place: Place, p: f64) -> Edit {
-    let selected = document.examples().get(place.sentence).unwrap().at(place.position).unwrap();
+    let selected = document.at(place).unwrap();
     let target = selected.target().unwrap().clone();
     Edit::set_probability(MODEL, place, target, Probability::nearest(p))
 }

@@ -5,7 +5,6 @@ use std::rc::Rc;
 use masklab::core::{
     document::{Change, Document, Edit, Evaluation, Example, Model, ModelId, Scope, Selected},
     math::{Candidate, Distribution, Row},
-    objective::Place,
     text::{Corruption, Position, Sentence},
 };
 
@@ -47,13 +46,13 @@ pub(super) fn keeps(edit: &Edit, before: &Document, evaluation: &Evaluation) {
             stay(&expected, &examples(after));
         }
         Edit::ToggleMask(place) => {
-            let (was, is) = (at(before, *place), at(after, *place));
+            let (was, is) = (before.at(*place), after.at(*place));
             let is_masked = is.map(|selected| selected.corruption() == &Corruption::Mask);
             assert_eq!(is_masked, was.is_none().then_some(true), "the mask at {place:?}");
             others_stay(before, after, Scope::Position(*place));
         }
         Edit::Select { place, corruption } => {
-            assert_eq!(at(after, *place).map(Selected::corruption), Some(corruption), "{place:?}");
+            assert_eq!(after.at(*place).map(Selected::corruption), Some(corruption), "{place:?}");
             others_stay(before, after, Scope::Position(*place));
         }
         Edit::Deselect(scope) => {
@@ -63,7 +62,7 @@ pub(super) fn keeps(edit: &Edit, before: &Document, evaluation: &Evaluation) {
             others_stay(before, after, *scope);
         }
         Edit::SetTarget { place, target } => {
-            let is = at(after, *place).and_then(|selected| selected.target().map(|word| &**word));
+            let is = after.at(*place).and_then(|selected| selected.target().map(|word| &**word));
             assert_eq!(is, target.as_ref().map(|word| word.trim()), "the target at {place:?}");
             others_stay(before, after, Scope::Position(*place));
         }
@@ -91,7 +90,7 @@ pub(super) fn keeps(edit: &Edit, before: &Document, evaluation: &Evaluation) {
             others_stay(before, after, Scope::Position(*place));
             let was = Evaluation::of(before).prediction(*model, *place);
             let was = was.expect("there is a prediction to change");
-            let is = at(after, *place).and_then(|selected| selected.by_hand(*model));
+            let is = after.at(*place).and_then(|selected| selected.by_hand(*model));
             let is = is.expect("the changed prediction is there");
             assert_eq!(evaluation.prediction(*model, *place).as_ref(), Some(is), "{edit:?}");
             changed(change, &was, is);
@@ -134,10 +133,6 @@ fn examples(document: &Document) -> Vec<Rc<Example>> {
 
 fn copy(examples: &[Rc<Example>], index: usize) -> Rc<Example> {
     examples.get(index).expect("there is a sentence to copy").clone()
-}
-
-fn at(document: &Document, place: Place) -> Option<&Selected> {
-    document.examples().get(place.sentence)?.at(place.position)
 }
 
 fn unspaced(text: &str) -> String {

@@ -74,10 +74,7 @@ fn written(
         let example = evaluation.document().examples().get(index)?;
         Some((example.original(), example.corrupted()))
     };
-    let corruption = |place: Place| {
-        let example = evaluation.document().examples().get(place.sentence)?;
-        Some(example.at(place.position)?.corruption().clone())
-    };
+    let corruption = |place: Place| Some(evaluation.document().at(place)?.corruption().clone());
     let solution = Solution::new(&Worked {
         report: evaluation.report(model).expect("each model has a report"),
         unit,

@@ -44,6 +44,19 @@ impl Evaluation {
             Some(Compared { place: place?, terms })
         })
     }
+
+    /// At how many targets each of some models contributes most to the objective, in the order of the
+    /// models. Where several are level, each of them is counted.
+    pub fn times_best(&self, models: &[ModelId]) -> Vec<usize> {
+        let mut times = vec![0; models.len()];
+        for compared in self.compared(models) {
+            let best: Vec<ModelId> = compared.best().collect();
+            for (times, _) in times.iter_mut().zip(models).filter(|(_, id)| best.contains(id)) {
+                *times += 1;
+            }
+        }
+        times
+    }
 }
 
 #[cfg(test)]

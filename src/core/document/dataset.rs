@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Evaluation, Example, Model, ModelId};
+use super::{Evaluation, Example, Model, ModelId, Selected};
 use crate::core::{
     math::Distribution,
     objective::{Place, Report},
@@ -28,6 +28,11 @@ impl Document {
     /// The models, at least one, in the order in which they are shown.
     pub fn models(&self) -> &[Model] {
         &self.models
+    }
+
+    /// What is selected at a place, if it is.
+    pub fn at(&self, place: Place) -> Option<&Selected> {
+        self.examples.get(place.sentence)?.at(place.position)
     }
 
     /// A model by its place.

@@ -107,10 +107,7 @@ impl Evaluation {
     /// What a model predicts at a selected position. A counting model's prediction has its most
     /// probable words, the target, and one row for all other words.
     pub fn prediction(&self, model: ModelId, place: Place) -> Option<Rc<Distribution>> {
-        let source = self.document.model(model)?.source;
-        let example = self.document.examples.get(place.sentence)?;
-        let selected = example.at(place.position)?;
-        let view = View { counts: self.counts.as_deref(), source, model };
+        let (view, example, selected) = self.seen(model, place)?;
         view.prediction(place.sentence, example, selected)
     }
 
@@ -120,15 +117,23 @@ impl Evaluation {
     /// `None` where it is not known: of what a model has counted, only the most probable words are
     /// worked out.
     pub fn entropy(&self, model: ModelId, place: Place) -> Option<f64> {
-        let by_hand =
-            self.document.examples.get(place.sentence)?.at(place.position)?.by_hand(model);
-        match (self.document.model(model)?.source, &self.counts, by_hand) {
-            (Source::Uniform { vocabulary }, Some(counts), None) => {
-                let even = || counts.vocabulary() as f64;
-                Some(libm::log(vocabulary.map_or_else(even, |words| f64::from(words.get()))))
+        let (view, example, selected) = self.seen(model, place)?;
+        let reading = view.reading(place.sentence, example);
+        match reading.counted().filter(|_| selected.by_hand(model).is_none()) {
+            Some((counts, own)) => {
+                let counting = reading.counting(counts, own, selected);
+                counting.entropy().or_else(|| reading.prediction(selected)?.entropy())
             }
-            _ => self.prediction(model, place)?.entropy(),
+            None => reading.prediction(selected)?.entropy(),
         }
+    }
+
+    /// How a model sees the dataset, with what it is asked for.
+    fn seen(&self, model: ModelId, place: Place) -> Option<(View<'_>, &Example, &Selected)> {
+        let source = self.document.model(model)?.source;
+        let example = self.document.examples.get(place.sentence)?;
+        let view = View { counts: self.counts.as_deref(), source, model };
+        Some((view, example, example.at(place.position)?))
     }
 
     /// The counts of the dataset, where a model asks for them.

@@ -2,7 +2,7 @@
 
 use std::{mem, rc::Rc};
 
-use super::{ModelId, WORKSHOP};
+use super::{EditError, ModelId, WORKSHOP};
 use crate::core::{
     math::Distribution,
     text::{Corruption, Position, Sentence, TokenKind},
@@ -212,11 +212,15 @@ impl Selected {
         }
     }
 
-    /// The target, where what a prediction by hand gives it is not known. No Document has such a
-    /// one: its term would be undefined.
-    pub(super) fn unknown_target(&self) -> Option<&Rc<str>> {
-        let target = self.target.as_ref()?;
-        self.by_hand.iter().any(|(_, p)| p.leaves_open(target)).then_some(target)
+    /// Refuses a target of which a prediction by hand does not say what it gives it: its term would
+    /// be undefined. No Document has such a one.
+    pub(super) fn checked(&self) -> Result<(), EditError> {
+        match &self.target {
+            Some(target) if self.by_hand.iter().any(|(_, p)| p.leaves_open(target)) => {
+                Err(EditError::UnknownTarget(target.clone()))
+            }
+            _ => Ok(()),
+        }
     }
 
     /// Changes the target. Where the old one is among the candidates and the new one is not, it is

@@ -137,7 +137,6 @@ impl History {
     fn remove(&mut self, index: usize) {
         let removed = self.versions.remove(index);
         self.weight -= removed.map_or(0, |version| version.weight);
-        self.weigh(0, 0);
     }
 
     fn change(&mut self, index: usize, change: impl FnOnce(&mut Version)) {
@@ -186,10 +185,13 @@ impl History {
             return;
         }
         // The second version becomes the first one, which is always kept.
-        if self.document(1).is_none() && self.made(1).is_none() {
+        if self.made(1).is_none() {
+            // An edit that was taken once is taken again; were it not, no way would lead back.
+            *self = self.present().map_or_else(Self::default, Self::new);
             return;
         }
         self.remove(0);
+        self.weigh(0, 0);
         self.present -= 1;
     }
 }

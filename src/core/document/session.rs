@@ -141,17 +141,18 @@ impl Session {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::core::{math::Probability, text::Position};
+    use crate::core::{
+        document::examples::{MODEL, place},
+        math::Probability,
+    };
 
     fn moved(session: &Session, word: &str, value: f64) -> Session {
-        let place = Place { sentence: 0, position: Position::new(3).unwrap() };
         let probability = Probability::new(value).unwrap();
-        session.apply(&Edit::set_probability(ModelId::default(), place, word, probability)).unwrap()
+        session.apply(&Edit::set_probability(MODEL, place(0, 3), word, probability)).unwrap()
     }
 
     fn toggled(session: &Session, position: u32) -> Session {
-        let place = Place { sentence: 0, position: Position::new(position).unwrap() };
-        session.apply(&Edit::ToggleMask(place)).unwrap()
+        session.apply(&Edit::ToggleMask(place(0, position))).unwrap()
     }
 
     #[test]

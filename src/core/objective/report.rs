@@ -199,6 +199,13 @@ impl Report {
         self.terms().reduce(|best, next| if is_better(next.1, best.1) { next } else { best })
     }
 
+    /// How much of the loss L a term is, from 0 to 1. `None` where that is not known: nothing is lost,
+    /// or the loss is ∞.
+    pub fn share_of_loss(&self, term: &Term) -> Option<f64> {
+        let share = term.log_prob.loss() / self.loss();
+        share.is_finite().then_some(share)
+    }
+
     /// J, the outer sum, in nats: at most 0, and training maximises it.
     pub fn objective(&self) -> LogProb {
         self.totals.terms.total()

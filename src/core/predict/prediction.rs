@@ -44,6 +44,13 @@ impl<'a> Prediction<'a> {
         Probability::nearest(self.of(self.counts.number(word)))
     }
 
+    /// How undecided it is: −Σ p log p over the vocabulary, in nats. `None` where it is not worked
+    /// out, since it would take all of the vocabulary.
+    pub fn entropy(&self) -> Option<f64> {
+        let is_even = matches!(self.source, Source::ByHand | Source::Uniform { .. });
+        is_even.then(|| libm::log(self.size() as f64))
+    }
+
     /// The number of words in the vocabulary.
     pub(super) fn size(&self) -> usize {
         match self.source {
@@ -85,12 +92,11 @@ impl<'a> Prediction<'a> {
         }
     }
 
-    /// The most that it can give a word that stands so often in the dataset, and so often in each of
-    /// the contexts there.
+    /// The most that it can give a word that stands at most so often in the other sentences, and so
+    /// often in each of the contexts in the dataset.
     pub(super) fn most(&self, times: f64, seen: [f64; 3]) -> f64 {
         let [left, right, both] = seen;
         let [l, r, b] = self.places;
-        let times = times.min(self.counts.tokens(self.own));
         self.mixed(times, [left.min(l), right.min(r), both.min(b)])
     }
 

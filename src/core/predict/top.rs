@@ -84,6 +84,7 @@ impl Prediction<'_> {
     /// each of the contexts, the sentence itself included.
     fn highest(&self, word: Word, seen: [f64; 3]) -> Rank {
         let times_anywhere = self.counts.times_anywhere(word);
+        // In the other sentences it cannot stand more often than they have tokens.
         let times = f64::from(times_anywhere).min(self.counts.tokens(self.own));
         Rank { probability: self.most(times, seen), times, times_anywhere, word }
     }

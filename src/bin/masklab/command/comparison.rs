@@ -46,13 +46,9 @@ pub(super) fn side_by_side(
     row("masked-token perplexity".into(), &|report| notation::nats(report.perplexity()));
     let mut count = 0;
     let mut told = Vec::new();
-    let mut wins = vec![0; columns.len()];
     for compared in evaluation.compared(models) {
         count += 1;
         let best: Vec<ModelId> = compared.best().collect();
-        for (wins, _) in wins.iter_mut().zip(&compared.terms).filter(|(_, t)| best.contains(&t.0)) {
-            *wins += 1;
-        }
         let Some(&(_, term)) = compared.terms.first().filter(|_| count <= SHOWN) else { continue };
         if count <= TOLD {
             told.push(most(&compared, &best, &columns));
@@ -79,7 +75,7 @@ pub(super) fn side_by_side(
     if count <= TOLD {
         text.extend(told);
     } else {
-        text.push_str(&tally(count, &wins, &columns));
+        text.push_str(&tally(count, &evaluation.times_best(models), &columns));
     }
     text.push_str(&missing(columns.first().map_or(0, |(_, report)| report.untargeted())));
     text.push('\n');
@@ -194,12 +190,11 @@ fn extremes(name: &str, report: &Report, nats: &dyn Fn(Option<f64>) -> String) -
         let each = nats(Some(best.1.log_prob.nats()));
         return format!("{name}: all {terms} terms are the same, {each}.\n");
     }
-    let share = 100.0 * worst.1.log_prob.loss() / report.loss();
-    let share = match share {
-        _ if !share.is_finite() => String::new(),
-        _ if share < 1.0 => " (less than 1 % of the loss)".into(),
-        _ if (99.0..100.0).contains(&share) => " (more than 99 % of the loss)".into(),
-        _ => format!(" ({share:.0} % of the loss)"),
+    let share = match report.share_of_loss(worst.1) {
+        None => String::new(),
+        Some(share) if share < 0.01 => " (less than 1 % of the loss)".into(),
+        Some(share) if (0.99..1.0).contains(&share) => " (more than 99 % of the loss)".into(),
+        Some(share) => format!(" ({:.0} % of the loss)", 100.0 * share),
     };
     format!(
         "{name}: the best term is that of {}; the worst, that of {}{share}.\n",

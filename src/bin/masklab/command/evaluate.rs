@@ -130,10 +130,7 @@ impl Evaluate {
                 let example = examples.get(sentence)?;
                 Some((example.original(), example.corrupted()))
             },
-            corruption: &|place| {
-                let example = examples.get(place.sentence)?;
-                Some(example.at(place.position)?.corruption().clone())
-            },
+            corruption: &|place| Some(evaluation.document().at(place)?.corruption().clone()),
             prediction: &|place| evaluation.prediction(model, place),
         }))
     }

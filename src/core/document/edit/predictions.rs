@@ -35,8 +35,8 @@ impl Document {
         self.with_example(place.sentence, |example| {
             if let Some(selected) = example.at_mut(place.position) {
                 selected.set_by_hand(model, Some(changed));
-                if WORKSHOP && let Some(target) = selected.unknown_target() {
-                    return Err(EditError::UnknownTarget(target.clone()));
+                if WORKSHOP {
+                    selected.checked()?;
                 }
             }
             Ok(())

@@ -1,7 +1,7 @@
 //! What a distribution is worth against the right word, and what training makes of it: the loss, its
 //! gradient by the logits, and steps down that. Logarithms are natural.
 
-use super::{Candidate, ChangeError, Distribution, Probability, Row};
+use super::{Candidate, ChangeError, Distribution};
 use crate::core::math;
 
 /// The most training steps that are taken at once, so that a mistyped number does not stop the page.
@@ -29,10 +29,7 @@ impl Distribution {
     ///
     /// `None` where the row of all other words has something: how they share it is not known.
     pub fn entropy(&self) -> Option<f64> {
-        let is_spread = |candidate: &Candidate| {
-            candidate.row == Row::Others && candidate.probability > Probability::ZERO
-        };
-        (!self.candidates.iter().any(is_spread)).then(|| math::entropy(&self.values()))
+        (!self.gives_others()).then(|| math::entropy(&self.values()))
     }
 
     /// −Σₖ yₖ log pₖ over the rows, in nats: the loss at this position, from 0 to ∞. Without

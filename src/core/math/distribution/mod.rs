@@ -179,10 +179,14 @@ impl Distribution {
     /// Whether what the model gives a word is not known: it is not listed, and the row of all other
     /// words has something, of which any part may be its own.
     pub fn leaves_open(&self, word: &str) -> bool {
-        let is_others = |candidate: &&Candidate| candidate.row == Row::Others;
-        let others = self.candidates.iter().find(is_others);
-        others.is_some_and(|others| others.probability > Probability::ZERO)
-            && !self.candidates.iter().any(|candidate| candidate.is(word))
+        self.gives_others() && !self.candidates.iter().any(|candidate| candidate.is(word))
+    }
+
+    /// Whether the row of all other words has something.
+    fn gives_others(&self) -> bool {
+        self.candidates.iter().any(|candidate| {
+            candidate.row == Row::Others && candidate.probability > Probability::ZERO
+        })
     }
 
     /// What the locks leave: the most that a row which is not locked can have.

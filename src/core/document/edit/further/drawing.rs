@@ -22,9 +22,7 @@ impl Document {
         self.with_example(place.sentence, |example| {
             if let Some(selected) = example.at_mut(place.position) {
                 selected.set_target(target);
-                if let Some(target) = selected.unknown_target() {
-                    return Err(EditError::UnknownTarget(target.clone()));
-                }
+                selected.checked()?;
             }
             Ok(())
         })
