@@ -8,6 +8,7 @@
 pub mod document;
 pub mod explain;
 pub mod math;
+pub mod messages;
 pub mod objective;
 pub mod plot;
 pub mod predict;
