@@ -5,10 +5,13 @@
 //! gives by default. The room knows positions and the probabilities of targets, not where these
 //! come from.
 
+mod hue;
+mod numbering;
 mod quantity;
 mod reduction;
 mod report;
 
+pub use hue::Hue;
 pub use quantity::{Place, Quantity, QuantityKind};
 pub use reduction::Reduction;
 pub use report::{Report, SentenceReport, Term, Terms};

@@ -2,7 +2,7 @@
 
 use std::{ops::Range, rc::Rc, slice};
 
-use super::{Place, Quantity};
+use super::{Place, Quantity, numbering::Numbering};
 use crate::core::{
     math::{LogProb, LogProbSum, Probability},
     sequence::{self, Sequence},
@@ -99,10 +99,18 @@ impl<'a> Iterator for Terms<'a> {
 }
 
 /// What the objective makes of the whole dataset.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct Report {
     sentences: Sequence<SentenceReport>,
     totals: Totals,
+    /// It follows from the sentences.
+    pub(super) numbering: Numbering,
+}
+
+impl PartialEq for Report {
+    fn eq(&self, other: &Self) -> bool {
+        self.totals == other.totals && self.sentences == other.sentences
+    }
 }
 
 /// What is added up over the sentences. All of it is exact, so that a sentence can be taken out again.
@@ -153,8 +161,16 @@ impl Report {
     /// Puts other sentences in the place of some. What is then said of the dataset is what a new
     /// report would say, to the last bit; it takes time for the changed sentences only.
     pub fn replace(&mut self, range: Range<usize>, sentences: Vec<Rc<SentenceReport>>) {
+        let mut is_numbered_alike = range.len() == sentences.len();
+        let mut new = sentences.iter();
         for sentence in self.sentences.iter_from(range.start).take(range.len()) {
             self.totals.subtract(sentence);
+            let in_its_place =
+                new.next().is_some_and(|new| new.terms.len() == sentence.terms.len());
+            is_numbered_alike &= in_its_place;
+        }
+        if !is_numbered_alike {
+            self.numbering = Numbering::default();
         }
         for sentence in &sentences {
             self.totals.add(sentence);
