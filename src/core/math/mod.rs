@@ -7,6 +7,7 @@ mod logits;
 pub mod notation;
 pub mod number;
 mod probability;
+mod scale;
 mod sum;
 mod typed;
 mod unit;
@@ -19,6 +20,7 @@ pub use logits::{
     mean_loss, smoothed_target, softmax, step,
 };
 pub use probability::{LogProb, NotAProbability, Probability};
+pub use scale::{Button, NotALogit, Scale, typed_logit};
 pub use sum::sum;
 pub use typed::{TypedError, typed_probability};
 pub use unit::Unit;

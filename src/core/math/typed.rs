@@ -28,7 +28,7 @@ pub fn typed_probability(text: &str) -> Result<Probability, TypedError> {
 
 /// A text without the space around it, and without the marks of direction and order that come along,
 /// unseen, where a number is copied.
-fn trimmed(text: &str) -> &str {
+pub(super) fn trimmed(text: &str) -> &str {
     text.trim_matches(|c: char| {
         c.is_whitespace()
             || matches!(c, '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
@@ -37,7 +37,7 @@ fn trimmed(text: &str) -> &str {
 }
 
 /// The ASCII digit or sign that a character of another keyboard stands for; others stay.
-fn plain(c: char) -> char {
+pub(super) fn plain(c: char) -> char {
     let digit = |zero: char| {
         let digit = u32::from(c).checked_sub(zero.into())?;
         char::from_digit(digit, 10)
@@ -54,7 +54,7 @@ fn plain(c: char) -> char {
 }
 
 /// As much of a refused text as a message has room for.
-fn shortened(text: &str) -> String {
+pub(super) fn shortened(text: &str) -> String {
     const LIMIT: usize = 40;
     match text.char_indices().nth(LIMIT) {
         Some((end, _)) => text.get(..end).unwrap_or(text).to_owned() + "…",
@@ -79,7 +79,7 @@ fn value(plain: &str, typed: &str) -> Result<f64, TypedError> {
 }
 
 /// A decimal number with a point or a comma, times a power of ten.
-fn decimal(text: &str, power: i32) -> Option<f64> {
+pub(super) fn decimal(text: &str, power: i32) -> Option<f64> {
     number::scaled(&trimmed(text).replacen(',', ".", 1), power)
 }
 
