@@ -18,7 +18,7 @@ use web_sys::{CustomEvent, CustomEventInit};
 
 thread_local! {
     /// The document as it was last drawn without a panic.
-    static DRAWN: RefCell<Option<Rc<Document>>> = const { RefCell::new(None) };
+    static DRAWN: RefCell<Option<Document>> = const { RefCell::new(None) };
 }
 
 /// Tells the page of any panic from now on.
@@ -41,7 +41,7 @@ pub(crate) fn watch() {
 
 /// Remembers what is on the page now. Whatever an earlier panic left has been drawn by then and
 /// is no longer needed.
-pub(crate) fn remember(document: Rc<Document>) {
+pub(crate) fn remember(document: Document) {
     let first = DRAWN.with(|drawn| drawn.replace(Some(document)).is_none());
     if first && let Some(history) = web_sys::window().and_then(|window| window.history().ok()) {
         // Where this fails, the next start finds the same work again.

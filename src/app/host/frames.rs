@@ -5,35 +5,44 @@ use std::{cell::RefCell, rc::Rc};
 
 use masklab::core::document::Edit;
 use wasm_bindgen::{JsCast as _, closure::Closure};
+use yew::Callback;
 
-/// Sends edits on: sliders' moves once a frame, the newest one; everything else at once and in
+use crate::app::store::Action;
+
+/// Sends actions on: sliders' moves once a frame, the newest one; everything else at once and in
 /// order.
 #[derive(Clone)]
-pub(crate) struct Edits {
+pub(crate) struct Actions {
     queue: Rc<Queue>,
 }
 
 struct Queue {
-    send: Box<dyn Fn(Edit)>,
+    send: Box<dyn Fn(Action)>,
     waiting: RefCell<Option<Edit>>,
 }
 
-impl PartialEq for Edits {
+impl PartialEq for Actions {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.queue, &other.queue)
     }
 }
 
-impl Edits {
-    /// Sends edits to a receiver.
-    pub(crate) fn new(send: impl Fn(Edit) + 'static) -> Self {
+impl Actions {
+    /// Sends actions to a receiver.
+    pub(crate) fn new(send: impl Fn(Action) + 'static) -> Self {
         Self { queue: Rc::new(Queue { send: Box::new(send), waiting: RefCell::new(None) }) }
     }
 
-    /// Sends an edit now, after any that waits.
-    pub(crate) fn now(&self, edit: Edit) {
+    /// Sends an action now, after an edit that waits.
+    pub(crate) fn now(&self, action: impl Into<Action>) {
         self.queue.flush();
-        (self.queue.send)(edit);
+        (self.queue.send)(action.into());
+    }
+
+    /// A callback that sends what an event asks for.
+    pub(crate) fn on<E: 'static>(&self, action: impl Fn(E) -> Action + 'static) -> Callback<E> {
+        let actions = self.clone();
+        Callback::from(move |event: E| actions.now(action(event)))
     }
 
     /// Sends an edit before the next frame is drawn, unless a later move of the same slider takes
@@ -42,7 +51,7 @@ impl Edits {
         let earlier = self.queue.waiting.take();
         match earlier {
             Some(earlier) if edit.continues(&earlier) => {}
-            Some(earlier) => (self.queue.send)(earlier),
+            Some(earlier) => (self.queue.send)(earlier.into()),
             None => {
                 let queue = self.queue.clone();
                 next_frame(move || queue.flush());
@@ -79,7 +88,7 @@ impl Queue {
         // Taken first: the receiver may send the next edit.
         let waiting = self.waiting.take();
         if let Some(edit) = waiting {
-            (self.send)(edit);
+            (self.send)(edit.into());
         }
     }
 }

@@ -1,5 +1,11 @@
-//! What lies outside the page's own components: the browser's frames, history and errors.
+//! What lies outside the page's own components: the browser's frames, history, storage and errors.
 
 pub(crate) mod crash;
+pub(crate) mod dom;
+pub(crate) mod files;
 pub(crate) mod frames;
+pub(crate) mod later;
+pub(crate) mod pointing;
 pub(crate) mod size;
+pub(crate) mod storage;
+pub(crate) mod theme;

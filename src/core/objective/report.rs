@@ -194,6 +194,11 @@ impl Report {
         self.totals.untargeted
     }
 
+    /// The number of sentences with a term.
+    pub fn scored(&self) -> usize {
+        self.totals.averaged
+    }
+
     /// All terms in reading order, with their places.
     pub fn terms(&self) -> Terms<'_> {
         Terms { sentences: self.sentences.iter(), sentence: 0, left: [].iter() }

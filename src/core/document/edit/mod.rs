@@ -12,7 +12,7 @@ use std::rc::Rc;
 pub use error::EditError;
 pub use further::Training;
 
-use super::ModelId;
+use super::{Document, ModelId};
 use crate::core::{
     math::{Distribution, Probability, Row},
     objective::Place,
@@ -23,6 +23,8 @@ use crate::core::{
 /// A change that a person asks for.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Edit {
+    /// Another document altogether, as where an example or a file is opened.
+    Open(Rc<Document>),
     /// The whole text anew. Words that stand where they stood, counted from either end of the
     /// text, stay selected with their predictions, and so does a word that is typed over.
     SetText(String),

@@ -285,7 +285,7 @@ impl Formula {
     }
 
     /// Whether it starts with a minus sign.
-    fn is_signed(&self) -> bool {
+    pub(super) fn is_signed(&self) -> bool {
         match self {
             Self::Number(number) => number.parts().negative,
             Self::Negation(_) => true,

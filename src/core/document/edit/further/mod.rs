@@ -21,6 +21,7 @@ impl Document {
         counts: &dyn Fn() -> Rc<Counts>,
     ) -> Result<Self, EditError> {
         match edit {
+            Edit::Open(document) => Ok(Document::clone(document)),
             Edit::SetSentence { sentence, text } => self.with_sentence_text(*sentence, text),
             Edit::InsertText { at, text } => self.with_text_inserted(*at, text),
             Edit::RemoveSentence(sentence) => self.without_sentence(*sentence),

@@ -1,70 +1,40 @@
-//! The plots: scenes that the core has drawn, shown as SVG.
+//! A recorded scene as SVG elements of the page, and its table.
+
+use std::rc::Rc;
 
 use masklab::core::{
     objective::Place,
-    plot::{Anchor, Ink, Mark, Scene, UNITS_PER_PIXEL, loss_curve},
+    plot::{Anchor, Ink, Mark, Plot, Scene, UNITS_PER_PIXEL},
 };
 use yew::prelude::*;
 
-use super::{
-    host::size::use_width,
-    store::View,
-    widgets::{hue, panel, sentence_number},
+use crate::app::{
+    store::Store,
+    widgets::{hue_name, place_name, sentence_number},
+    words::words,
 };
 
-/// The height of the plot for its width: as wide as the panel and not higher than a laptop's
-/// screen leaves room for.
-fn height(width: u32) -> u32 {
-    (width * 3 / 4).min(220).max(width * 3 / 10).max(180)
-}
-
-#[derive(Clone, PartialEq, Properties)]
-pub(crate) struct PanelProps {
-    /// What the page shows.
-    pub(crate) view: View,
-}
-
-/// The panel with −log p: a component, since it measures its own width.
-#[component]
-pub(crate) fn LossCurvePanel(PanelProps { view }: &PanelProps) -> Html {
-    let (node, width) = use_width();
-    let plot = width.map(|width| loss_curve(&view.report, width, height(width)));
-    let places: Vec<Place> = view.report.terms().map(|(place, _)| place).collect();
-    panel(
-        "curve",
-        html! { <span translate="no">{ "−log " }<i>{ "p" }</i></span> },
-        "what each target costs",
-        [html! {
-            <div class="plot-frame" ref={node}>
-                { for plot.map(|plot| picture(&plot.scene, plot.summary, &places, view)) }
-            </div>
-        }],
-    )
-}
-
-/// A scene as SVG. The point of a term is in a group that knows its place; its badge is another,
-/// since the core draws the badges in front of all points.
-fn picture(scene: &Scene, summary: String, places: &[Place], view: &View) -> Html {
-    let several = view.document.examples().len() > 1;
+/// A plot with what it says. The marks of a term are in groups that know its place.
+pub(crate) fn picture(plot: &Plot, places: &[Place], view: &Store) -> Html {
+    let scene = &plot.scene;
     let groups = scene.marks.chunk_by(|one, next| one.ink().term() == next.ink().term());
     let groups = groups.map(|marks| {
         let term = marks.first().and_then(|mark| mark.ink().term());
         let is_point = marks.iter().any(|mark| matches!(mark.ink(), Ink::Point(_)));
         let shapes: Vec<Html> = marks.iter().map(shape).collect();
-        let place = term.and_then(|index| places.get(index));
-        let hue = term.and_then(|index| hue(&view.hues, index));
-        match place.filter(|_| is_point) {
-            Some(place) => html! {
+        match term.and_then(|index| places.get(index)) {
+            Some(&place) => html! {
                 <g
-                    class="point"
-                    data-hue={hue}
+                    class={if is_point { "point" } else { "of-term" }}
+                    data-hue={view.hue(place).map(hue_name)}
+                    data-place={place_name(place)}
                     data-position={place.position.to_string()}
-                    data-sentence={sentence_number(Some(place.sentence), several)}
+                    data-sentence={sentence_number(Some(place.sentence), view.several())}
                 >
                     { shapes }
                 </g>
             },
-            None => html! { <g data-hue={hue}>{ shapes }</g> },
+            None => html! { <g>{ shapes }</g> },
         }
     });
     let groups: Vec<Html> = groups.collect();
@@ -72,16 +42,41 @@ fn picture(scene: &Scene, summary: String, places: &[Place], view: &View) -> Htm
         <svg
             class="plot"
             role="img"
-            aria-label={summary}
+            aria-label={plot.summary.clone()}
             viewBox={format!("0 0 {} {}", scene.width, scene.height)}
-            width={(scene.width / u32::from(UNITS_PER_PIXEL)).to_string()}
-            height={(scene.height / u32::from(UNITS_PER_PIXEL)).to_string()}
+            width={pixels(scene.width)}
+            height={pixels(scene.height)}
         >
             { groups }
         </svg>
     }
 }
 
+fn pixels(units: u32) -> String {
+    (units / u32::from(UNITS_PER_PIXEL)).to_string()
+}
+
+/// The numbers of a plot, behind a button.
+pub(crate) fn table(id: &'static str, plot: &Plot) -> Html {
+    let table = &plot.table;
+    let heads = table.columns.iter().map(|column| html! { <th scope="col">{ column.clone() }</th> });
+    let rows = table.rows.iter().map(|row| {
+        let cells = row.iter().map(|cell| html! { <td>{ cell.clone() }</td> });
+        html! { <tr>{ for cells }</tr> }
+    });
+    html! {
+        <details class="table" {id}>
+            <summary>{ words().charts.table }</summary>
+            <div class="scroll" tabindex="0">
+                <table>
+                    <caption>{ table.caption.clone() }</caption>
+                    <thead><tr>{ for heads }</tr></thead>
+                    <tbody translate="no">{ for rows }</tbody>
+                </table>
+            </div>
+        </details>
+    }
+}
 fn shape(mark: &Mark) -> Html {
     let ink = ink(mark.ink());
     match mark {

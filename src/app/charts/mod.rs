@@ -1,0 +1,99 @@
+//! The plots: scenes that the core has drawn, shown as SVG.
+
+mod picture;
+mod shown;
+
+use masklab::core::{
+    messages::fill,
+    objective::Place,
+    plot::{Frame, Numbered, Plot, loss_curve, loss_trace, prediction_bars, term_bars},
+};
+use yew::prelude::*;
+
+use super::{
+    host::{frames::Actions, size::use_size},
+    store::{Action, Plots, Settings, View},
+    widgets::{panel, segments},
+    words::{language, words},
+};
+pub(crate) use picture::{Picture, table};
+
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct ChartsProps {
+    /// What the page shows.
+    pub(crate) view: View,
+    pub(crate) actions: Actions,
+}
+
+/// The panel with the plots: a component, since it measures its own size.
+#[component]
+pub(crate) fn Charts(ChartsProps { view, actions }: &ChartsProps) -> Html {
+    let words = &words().charts;
+    let (node, size) = use_size();
+    let settings = view.settings;
+    let choose = {
+        let actions = actions.clone();
+        move |plot: Plots| actions.now(Action::Show(Settings { plot, ..settings }))
+    };
+    let ways = [
+        (Plots::Curve, words.curve),
+        (Plots::Prediction, words.prediction),
+        (Plots::Terms, words.terms),
+        (Plots::Trace, words.trace),
+    ];
+    let (title, hint) = match settings.plot {
+        Plots::Curve => (words.curve_title, words.curve_hint),
+        Plots::Prediction => (words.prediction_title, words.prediction_hint),
+        Plots::Terms => (words.terms_title, words.terms_hint),
+        Plots::Trace => (words.trace_title, words.trace_hint),
+    };
+    let shown = shown::terms(view);
+    let drawn = size.map(|(width, height)| {
+        let frame = Frame { width, height, unit: settings.unit, language: language() };
+        draw(view, &shown, frame)
+    });
+    let places: Vec<Place> = match settings.plot {
+        Plots::Prediction => view.chosen.into_iter().collect(),
+        _ => shown.iter().map(|numbered| numbered.place).collect(),
+    };
+    let left_out = view.report.selected().saturating_sub(shown.len());
+    let many = left_out > 0 && matches!(settings.plot, Plots::Curve | Plots::Terms);
+    panel(
+        "plot",
+        html! { <span translate="no">{ title }</span> },
+        hint,
+        segments("plot", words.title, &ways, settings.plot, choose),
+        html! {
+            <>
+                <div class="plot-frame" ref={node} data-plot={name(settings.plot)}>
+                    { for drawn.as_ref().map(|plot| picture::picture(plot, &places, view)) }
+                </div>
+                <p class="note" hidden={!many}>
+                    { fill(words.left_out, &[("shown", &shown.len().to_string()), ("count", &left_out.to_string())]) }
+                </p>
+                { for drawn.as_ref().map(|plot| table("plot-table", plot)) }
+            </>
+        },
+    )
+}
+
+fn name(plot: Plots) -> &'static str {
+    match plot {
+        Plots::Curve => "curve",
+        Plots::Prediction => "prediction",
+        Plots::Terms => "terms",
+        Plots::Trace => "trace",
+    }
+}
+
+fn draw(view: &View, shown: &[Numbered<'_>], frame: Frame) -> Plot {
+    match view.settings.plot {
+        Plots::Curve => loss_curve(shown, view.report.untargeted(), frame),
+        Plots::Terms => term_bars(shown, &view.report, frame),
+        Plots::Trace => loss_trace(&view.trace(), frame),
+        Plots::Prediction => {
+            let term = view.chosen.and_then(|place| view.term(place)).map(|(_, term)| term);
+            prediction_bars(view.prediction.as_deref(), term.map(|term| &*term.target), frame)
+        }
+    }
+}

@@ -1,0 +1,128 @@
+//! One token: a button that selects it, and its term where it is selected.
+
+use std::rc::Rc;
+
+use masklab::core::{
+    document::Edit,
+    explain::Number,
+    math::Unit,
+    messages::fill,
+    objective::{Hue, Place, Quantity},
+    text::{Corruption, MASK},
+};
+use yew::prelude::*;
+
+use super::chip_menu;
+use crate::app::{
+    host::frames::Actions,
+    store::Action,
+    widgets::{amount, badge, hue_name, place_name, sentence_number},
+    words::words,
+};
+
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct ChipProps {
+    pub(super) place: Place,
+    pub(super) word: AttrValue,
+    /// What becomes of it in x̄, where it is selected.
+    pub(super) selected: Option<Corruption>,
+    /// The true word, where that is known.
+    pub(super) target: Option<Rc<str>>,
+    pub(super) several: bool,
+    pub(super) hue: Option<Hue>,
+    /// Its number and its term, where it has one.
+    pub(super) term: Option<(usize, Quantity)>,
+    pub(super) is_chosen: bool,
+    /// Whether the tab key stops here.
+    pub(super) is_stop: bool,
+    pub(super) unit: Unit,
+    pub(super) actions: Actions,
+}
+
+#[component]
+pub(super) fn Chip(props: &ChipProps) -> Html {
+    let place = props.place;
+    let onclick = {
+        let actions = props.actions.clone();
+        let (is_selected, is_chosen) = (props.selected.is_some(), props.is_chosen);
+        let has_target = props.target.is_some();
+        move |_: MouseEvent| match (is_selected, has_target && !is_chosen) {
+            (false, _) => actions.now(Edit::ToggleMask(place)),
+            (true, true) => actions.now(Action::Choose(place)),
+            (true, false) => chip_menu::open(place),
+        }
+    };
+    let oncontextmenu = move |event: MouseEvent| {
+        event.prevent_default();
+        chip_menu::open(place);
+    };
+    html! {
+        <button
+            type="button"
+            class="chip"
+            tabindex={if props.is_stop { "0" } else { "-1" }}
+            data-hue={props.hue.map(hue_name)}
+            data-place={place_name(place)}
+            data-position={place.position.to_string()}
+            data-sentence={sentence_number(Some(place.sentence), props.several)}
+            data-corruption={props.selected.as_ref().map(kind)}
+            aria-pressed={if props.selected.is_some() { "true" } else { "false" }}
+            aria-current={props.is_chosen.then_some("true")}
+            aria-label={label(props)}
+            {onclick}
+            {oncontextmenu}
+        >
+            { face(props) }
+        </button>
+    }
+}
+
+fn kind(corruption: &Corruption) -> &'static str {
+    match corruption {
+        Corruption::Mask => "mask",
+        Corruption::Random(_) => "random",
+        Corruption::Kept => "kept",
+    }
+}
+
+/// x above x̄, and below them the term.
+fn face(props: &ChipProps) -> Html {
+    let word = props.target.as_deref().unwrap_or(&props.word).to_owned();
+    // The wrapper keeps both forms one keyed kind of child: the button under the finger stays.
+    let Some(corruption) = &props.selected else {
+        return html! { <span class="token" key="plain">{ word }</span> };
+    };
+    let read = match corruption {
+        Corruption::Mask => MASK.to_owned(),
+        Corruption::Random(word) => word.to_string(),
+        Corruption::Kept => word.clone(),
+    };
+    html! {
+        <span class="token" key="selected">
+            <span class="was">{ if props.target.is_some() { word } else { "?".to_owned() } }</span>
+            <b>{ read }</b>
+            if let Some((number, log_prob)) = props.term {
+                { amount(log_prob, props.unit, props.several) }
+                { badge(number) }
+            }
+        </span>
+    }
+}
+
+/// What the chip is called by those who do not see it.
+fn label(props: &ChipProps) -> Option<String> {
+    let words = &words().dataset;
+    let position = props.place.position.to_string();
+    let word = props.target.as_deref().unwrap_or(&props.word);
+    let phrase = match (props.selected.as_ref()?, props.term) {
+        (_, None) => words.said_untargeted,
+        (Corruption::Mask, _) => words.said_masked,
+        (Corruption::Random(_), _) => words.said_random,
+        (Corruption::Kept, _) => words.said_kept,
+    };
+    let read = props.selected.as_ref()?.replacement().unwrap_or(word);
+    let term = props.term.map(|(_, term)| Number::quantity(term, props.unit).text().to_owned());
+    let term = term.unwrap_or_default();
+    let values = [("word", word), ("position", &position), ("read", read), ("term", &term)];
+    Some(fill(phrase, &values))
+}

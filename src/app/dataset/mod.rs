@@ -1,0 +1,92 @@
+//! The dataset D: its sentences as strips of tokens to click, and the ways to get text into it.
+
+mod chip;
+mod chip_menu;
+mod draw;
+mod keys;
+mod load;
+mod strip;
+
+use masklab::core::objective::Place;
+use yew::prelude::*;
+
+use super::{
+    host::frames::Actions,
+    store::View,
+    widgets::{Same, Window, empty, panel},
+    words::words,
+};
+use chip_menu::ChipMenu;
+use draw::DrawForm;
+use load::TextField;
+use strip::Strip;
+
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct DatasetProps {
+    pub(crate) view: View,
+    pub(crate) actions: Actions,
+}
+
+/// The panel: a component, since it knows which sentence is being written.
+#[component]
+pub(crate) fn Dataset(DatasetProps { view, actions }: &DatasetProps) -> Html {
+    let words = &words().dataset;
+    let written = use_state_eq(|| None::<usize>);
+    let count = view.document().examples().len();
+    let item = {
+        let (view, actions, written) = (view.clone(), actions.clone(), written.clone());
+        Callback::from(move |index: usize| item(&view, &actions, &written, index))
+    };
+    panel(
+        "dataset",
+        html! { <><i translate="no">{ "D" }</i>{ " " }{ words.title }</> },
+        words.hint,
+        html! { <DrawForm view={view.clone()} actions={actions.clone()} /> },
+        html! {
+            <>
+                <Window
+                    {count}
+                    at={view.chosen.map(|place| place.sentence)}
+                    {item}
+                    label={words.sentences}
+                />
+                { empty(count == 0, words.none) }
+                <TextField refusals={view.refusals} {count} actions={actions.clone()} />
+                <p class="refusal" id="refusal" role="status">{ view.refusal.clone() }</p>
+                <ChipMenu view={view.clone()} actions={actions.clone()} />
+            </>
+        },
+    )
+}
+
+fn item(
+    view: &View,
+    actions: &Actions,
+    written: &UseStateHandle<Option<usize>>,
+    index: usize,
+) -> Html {
+    let (Some(example), Some(report)) =
+        (view.document().examples().get(index), view.report.sentences().get(index))
+    else {
+        return html! { <div key={index} /> };
+    };
+    let write = {
+        let written = written.setter();
+        Callback::from(move |open: bool| written.set(open.then_some(index)))
+    };
+    html! {
+        <Strip
+            key={index}
+            {index}
+            count={view.document().examples().len()}
+            first_number={view.report.first_number(index)}
+            example={Same(example.clone())}
+            report={Same(report.clone())}
+            chosen={view.chosen.filter(|place: &Place| place.sentence == index).map(|place| place.position)}
+            unit={view.settings.unit}
+            is_written={**written == Some(index)}
+            {write}
+            actions={actions.clone()}
+        />
+    }
+}

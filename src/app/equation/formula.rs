@@ -1,0 +1,51 @@
+//! A formula of the core as elements of the page.
+
+use masklab::core::explain::{Content, Formula, Mark, Node, Symbol};
+use yew::{
+    prelude::*,
+    virtual_dom::{VNode, VTag},
+};
+
+use super::symbols;
+
+/// A formula in an element `math`. Its symbols explain themselves where it is `live`.
+pub(super) fn math(formula: &Formula, is_block: bool, is_live: bool) -> Html {
+    html! {
+        <math display={is_block.then_some("block")} translate="no" aria-label={formula.to_spoken()}>
+            { element(&formula.to_node(), is_live) }
+        </math>
+    }
+}
+
+fn element(node: &Node, is_live: bool) -> VNode {
+    let mut tag = VTag::new(node.tag);
+    for &(name, value) in &node.attributes {
+        tag.add_attribute(name, value);
+    }
+    match node.mark {
+        Some(Mark::Symbol(symbol)) => mark_symbol(&mut tag, symbol, is_live),
+        Some(Mark::Quantity(quantity)) => {
+            tag.add_attribute("data-formula-quantity", quantity.kind().name());
+            tag.add_attribute("data-value", quantity.full());
+        }
+        Some(Mark::Term(_)) | None => {}
+    }
+    match &node.content {
+        Content::Text(text) => tag.add_child(VNode::from(text.clone())),
+        Content::Nodes(nodes) => {
+            for node in nodes {
+                tag.add_child(element(node, is_live));
+            }
+        }
+    }
+    tag.into()
+}
+
+fn mark_symbol(tag: &mut VTag, symbol: Symbol, is_live: bool) {
+    tag.add_attribute("data-symbol", symbol.name());
+    if is_live {
+        tag.add_attribute("tabindex", "0");
+        tag.add_attribute("role", "button");
+        tag.add_attribute("aria-label", symbols::meaning(symbol));
+    }
+}

@@ -1,0 +1,182 @@
+//! The equation: the formula of the number that is looked at, with its numbers under it, and the four
+//! numbers of the whole dataset to choose from.
+
+mod formula;
+mod symbols;
+
+use masklab::core::{
+    explain::{Chain, Defined, Definition, Part, rounding_note},
+    math::Unit,
+    messages::fill,
+    objective::{QuantityKind, Reduction},
+};
+use yew::prelude::*;
+
+use super::{
+    host::frames::Actions,
+    store::{Action, Settings, Store, Total, View},
+    widgets::{amount, hue_name, panel, place_name, segments},
+    words::words,
+};
+use formula::math;
+use symbols::Meaning;
+
+/// The panel.
+pub(crate) fn equation(view: &View, actions: &Actions) -> Html {
+    let words = &words().equation;
+    let settings = view.settings;
+    let unit = {
+        let actions = actions.clone();
+        move |unit: Unit| actions.now(Action::Show(Settings { unit, ..settings }))
+    };
+    let units = [(Unit::Nats, words.nats), (Unit::Bits, words.bits), (Unit::Log10, words.log10)];
+    panel(
+        "objective",
+        words.title,
+        "",
+        segments("unit", words.unit, &units, settings.unit, unit),
+        html! {
+            <>
+                <div class="equation" id="equation">
+                    { for definition(view).0.iter().map(|chain| show(chain, view)) }
+                    { reduction(view, actions) }
+                    { note(view) }
+                </div>
+                <Meaning />
+                { totals(view, actions) }
+            </>
+        },
+    )
+}
+
+fn definition(view: &Store) -> Definition {
+    let settings = view.settings;
+    let defined = Defined { report: &view.report, unit: settings.unit };
+    match settings.total {
+        Total::Objective => Definition::objective(defined),
+        Total::Loss => Definition::loss(defined),
+        Total::Perplexity => Definition::perplexity(defined),
+        Total::CrossEntropy => {
+            let chosen = view.chosen.zip(view.prediction.as_deref());
+            let chosen = chosen.and_then(|(place, prediction)| {
+                let (number, term) = view.term(place)?;
+                Some((place, number, term, prediction))
+            });
+            Definition::cross_entropy(defined, settings.reduction, chosen)
+        }
+    }
+}
+
+/// A chain of equations: the symbols on a line of their own, and below them the numbers, which break
+/// where there is no room.
+fn show(chain: &Chain, view: &Store) -> Html {
+    let sides = chain.sides.iter().enumerate().map(|(index, parts)| {
+        let parts: Vec<Html> = parts.iter().enumerate().map(|(index, part)| {
+            html! { <span class="part" key={index}>{ shown_part(part, view) }{ " " }</span> }
+        }).collect();
+        html! { <span class="side" key={index}>{ parts }</span> }
+    });
+    html! {
+        <div class="chain">
+            <div class="symbols">{ math(&chain.symbols, true, true) }</div>
+            <div class="numbers">{ for sides }</div>
+        </div>
+    }
+}
+
+fn shown_part(part: &Part, view: &Store) -> Html {
+    let place = part.of.map(|(place, _)| place);
+    html! {
+        <span
+            class="term"
+            data-hue={place.and_then(|place| view.hue(place)).map(hue_name)}
+            data-place={place.map(place_name)}
+        >
+            { math(&part.formula, false, false) }
+        </span>
+    }
+}
+
+/// How the losses become one, where a mean is looked at.
+fn reduction(view: &View, actions: &Actions) -> Html {
+    let words = &words().equation;
+    let settings = view.settings;
+    let choose = {
+        let actions = actions.clone();
+        move |reduction: Reduction| actions.now(Action::Show(Settings { reduction, ..settings }))
+    };
+    let ways = [
+        (Reduction::MeanOverPositions, words.mean),
+        (Reduction::MeanOverSentences, words.mean_of_sums),
+        (Reduction::MeanOfMeans, words.mean_of_means),
+        (Reduction::Sum, words.sum),
+    ];
+    html! {
+        <div class="reduction" hidden={settings.total != Total::CrossEntropy}>
+            { segments("reduction", words.reduction, &ways, settings.reduction, choose) }
+        </div>
+    }
+}
+
+/// What is said below the formula: where nothing is selected, or where rounding shows.
+fn note(view: &Store) -> Html {
+    let words = &words().equation;
+    let selected = view.report.selected();
+    let text: Option<AttrValue> = match (selected, view.report.untargeted()) {
+        (0, 0) => Some(words.nothing_selected.into()),
+        (0, _) => Some(words.no_target.into()),
+        _ if view.settings.total == Total::Objective && view.settings.unit == Unit::Nats => {
+            rounding_note(&view.report).map(Into::into)
+        }
+        _ => None,
+    };
+    html! { <p class="note" hidden={text.is_none()}>{ text }</p> }
+}
+
+fn title(total: Total) -> &'static str {
+    let words = &words().equation;
+    match total {
+        Total::Objective => words.objective,
+        Total::Loss => words.loss,
+        Total::CrossEntropy => words.cross_entropy,
+        Total::Perplexity => words.perplexity,
+    }
+}
+
+/// J, L, cross-entropy and perplexity: each a button that shows its definition.
+fn totals(view: &View, actions: &Actions) -> Html {
+    let words = &words().equation;
+    let selected = view.report.selected();
+    let count = selected.to_string();
+    let mean = match selected {
+        0 => words.no_mean.to_owned(),
+        several => fill(words.mean_over.of(several), &[("count", &count)]),
+    };
+    let totals = view.report.totals().into_iter().filter_map(|quantity| {
+        let (total, hint) = match quantity.kind() {
+            QuantityKind::Objective => (Total::Objective, words.maximised.to_owned()),
+            QuantityKind::Loss => (Total::Loss, words.minimised.to_owned()),
+            QuantityKind::CrossEntropy => (Total::CrossEntropy, mean.clone()),
+            // Not of the sentence: the positions are predicted independently.
+            QuantityKind::Perplexity => (Total::Perplexity, words.per_token.to_owned()),
+            _ => return None,
+        };
+        let is_shown = view.settings.total == total;
+        let settings = Settings { total, ..view.settings };
+        Some(html! {
+            <button
+                type="button"
+                key={quantity.kind().name()}
+                class="total"
+                aria-pressed={if is_shown { "true" } else { "false" }}
+                data-total={quantity.kind().name()}
+                onclick={actions.on(move |_: MouseEvent| Action::Show(settings))}
+            >
+                <span class="name">{ title(total) }</span>
+                { amount(quantity, view.settings.unit, false) }
+                <small>{ hint }</small>
+            </button>
+        })
+    });
+    html! { <div class="totals" role="group" aria-label={words.totals}>{ for totals }</div> }
+}

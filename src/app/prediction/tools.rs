@@ -1,0 +1,108 @@
+//! Below the rows: their sum, further words, and what the sliders set.
+
+use std::rc::Rc;
+
+use masklab::core::{
+    document::{Change, Edit, Scope},
+    math::Scale,
+    objective::Place,
+};
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use crate::app::{
+    host::{dom, frames::Actions},
+    store::{Action, Settings, View},
+    widgets::segments,
+    words::words,
+};
+
+pub(super) fn foot(view: &View, actions: &Actions, place: Place, has_others: bool) -> Html {
+    let words = &words().prediction;
+    let settings = view.settings;
+    let model = settings.model;
+    let predict = move |change: Change| Edit::Predict { model, place, change };
+    let add = {
+        let actions = actions.clone();
+        move |event: SubmitEvent| {
+            event.prevent_default();
+            let Some(field) = dom::find::<HtmlInputElement>("#new-word") else { return };
+            let word = field.value();
+            if !word.trim().is_empty() {
+                actions.now(predict(Change::AddWord(Rc::from(word.trim()))));
+                field.set_value("");
+            }
+        }
+    };
+    let scale = {
+        let actions = actions.clone();
+        move |scale: Scale| actions.now(Action::Show(Settings { scale, ..settings }))
+    };
+    let is_by_hand = view.document().at(place).is_some_and(|at| at.by_hand(model).is_some());
+    let back = Edit::BackToModel { model, scope: Scope::Position(place) };
+    html! {
+        <>
+            <div class="foot">
+                <span class="sum" title={words.sum_hint}>{ "Σ = 1" }</span>
+                <form class="add-word" onsubmit={add}>
+                    <input id="new-word" type="text" autocomplete="off" spellcheck="false" aria-label={words.new_word} placeholder={words.new_word} />
+                    <button type="submit" class="small">{ words.add }</button>
+                </form>
+                <button type="button" class="small quiet" hidden={has_others} onclick={actions.on(move |_| predict(Change::ListOthers).into())}>{ words.list_others }</button>
+                <button type="button" class="small quiet" onclick={actions.on(move |_| predict(Change::EvenOut).into())}>{ words.even_out }</button>
+                <button type="button" class="small quiet" hidden={!is_by_hand} title={words.back_hint} onclick={actions.on(move |_| back.clone().into())}>{ words.back }</button>
+            </div>
+            <div class="foot">
+                { segments(
+                    "scale",
+                    words.sliders,
+                    &[(Scale::Linear, words.linear), (Scale::Logarithmic, words.logarithmic), (Scale::Logit, words.logits)],
+                    settings.scale,
+                    scale,
+                ) }
+                <Temperature key="temperature" model={model.0} {place} actions={actions.clone()} />
+            </div>
+        </>
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct TemperatureProps {
+    model: usize,
+    place: Place,
+    actions: Actions,
+}
+
+/// Divides the logits by a temperature: above 1 the prediction becomes flatter, below it sharper. When
+/// it is let go, the logits are what they have become, and the slider is at 1 again.
+#[component]
+fn Temperature(props: &TemperatureProps) -> Html {
+    let words = &words().prediction;
+    let power = use_state_eq(|| 0.0_f64);
+    let oninput = {
+        let (props, power) = (props.clone(), power.setter());
+        move |event: InputEvent| {
+            let slider: HtmlInputElement = event.target_unchecked_into();
+            let exponent = slider.value_as_number();
+            power.set(exponent);
+            let model = masklab::core::document::ModelId(props.model);
+            let change = Change::temperature_of(exponent);
+            props.actions.before_next_frame(Edit::Predict { model, place: props.place, change });
+        }
+    };
+    let onchange = {
+        let (actions, power) = (props.actions.clone(), power.setter());
+        move |_: Event| {
+            actions.now(Action::Rest);
+            power.set(0.0);
+        }
+    };
+    let shown = Change::temperature_shown(*power);
+    html! {
+        <label class="temperature" title={words.temperature_hint}>
+            <span>{ words.temperature }</span>
+            <input type="range" min="-2" max="2" step="0.05" value={power.to_string()} aria-valuetext={shown.clone()} {oninput} {onchange} />
+            <output>{ shown }</output>
+        </label>
+    }
+}

@@ -1,0 +1,62 @@
+//! What the page says aloud of a change, to those who listen to it: once it is quiet, and no more than
+//! one sentence.
+
+use masklab::core::{
+    explain::Number,
+    math::notation,
+    messages::fill,
+    objective::{Quantity, QuantityKind},
+};
+use yew::prelude::*;
+
+use crate::app::{
+    host::later::Later,
+    store::View,
+    words::{language, words},
+};
+
+/// After so many milliseconds without a change.
+const QUIET: i32 = 700;
+
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct AnnounceProps {
+    pub(super) view: View,
+}
+
+#[component]
+pub(super) fn Announce(AnnounceProps { view }: &AnnounceProps) -> Html {
+    let said = use_state_eq(AttrValue::default);
+    let is_first = use_mut_ref(|| true);
+    use_effect_with(view.clone(), {
+        let said = said.setter();
+        move |view| {
+            // Nobody has changed anything yet.
+            let waits = (!is_first.replace(false)).then(|| {
+                let view = view.clone();
+                Later::new(QUIET, move || said.set(sentence(&view).into()))
+            });
+            move || drop(waits)
+        }
+    });
+    html! { <p class="unseen" id="said" role="status">{ (*said).clone() }</p> }
+}
+
+fn sentence(view: &View) -> String {
+    let words = &words().shell;
+    let total = |kind: QuantityKind| {
+        let totals = view.report.totals().into_iter();
+        let quantity = totals.filter(|quantity: &Quantity| quantity.kind() == kind).next();
+        quantity.map(|q| Number::quantity(q, view.settings.unit).text().to_owned()).unwrap_or_default()
+    };
+    let (objective, loss) = (total(QuantityKind::Objective), total(QuantityKind::Loss));
+    let sums = fill(words.said_sums, &[("J", &objective), ("L", &loss)]);
+    let term = view.chosen.and_then(|place| view.term(place)).map(|(_, term)| term);
+    match term {
+        Some(term) => {
+            let p = language().number(notation::probability(term.probability));
+            let said = fill(words.said_term, &[("word", &term.target), ("p", &p)]);
+            format!("{said} {sums}")
+        }
+        None => sums,
+    }
+}

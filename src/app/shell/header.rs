@@ -1,0 +1,109 @@
+//! The header: the examples, the way back, and how the page looks.
+
+use masklab::core::{document::Preset, messages::Language};
+use web_sys::HtmlDialogElement;
+use yew::prelude::*;
+
+use crate::app::{
+    host::{dom, frames::Actions, theme::Theme},
+    store::{Action, View},
+    widgets::{Icon, close_menus, icon, menu, segments},
+    words::{language, words},
+};
+
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct HeaderProps {
+    pub(super) view: View,
+    pub(super) actions: Actions,
+    /// Speaks another language.
+    pub(super) speak: Callback<Language>,
+}
+
+#[component]
+pub(super) fn Header(HeaderProps { view, actions, speak }: &HeaderProps) -> Html {
+    let words = &words().shell;
+    let theme = use_state_eq(Theme::kept);
+    let step = |label: &'static str, face: Icon, possible: bool, action: Action| {
+        let onclick = actions.on(move |_: MouseEvent| action.clone());
+        html! {
+            <button type="button" class="quiet" aria-label={label} title={label} disabled={!possible} {onclick}>
+                { icon(face) }
+            </button>
+        }
+    };
+    let help = |_: MouseEvent| {
+        if let Some(dialog) = dom::find::<HtmlDialogElement>("#help") {
+            // Refused where it is open already.
+            let _ = dialog.show_modal();
+        }
+    };
+    let look = {
+        let theme = theme.setter();
+        move |wanted: Theme| {
+            wanted.choose();
+            theme.set(wanted);
+        }
+    };
+    let themes = [
+        (Theme::System, words.theme_system),
+        (Theme::Light, words.theme_light),
+        (Theme::Dark, words.theme_dark),
+    ];
+    let languages = Language::ALL.iter().map(|&one| (one, one.messages().name)).collect::<Vec<_>>();
+    let speak = speak.clone();
+    let settings = html! {
+        <div class="fields">
+            <span class="wide name">{ words.theme }</span>
+            <div class="wide">{ segments("theme", words.theme, &themes, *theme, look) }</div>
+            <span class="wide name">{ words.language }</span>
+            <div class="wide">{ segments("language", words.language, &languages, language(), move |one| speak.emit(one)) }</div>
+        </div>
+    };
+    let task = view.preset.map(|preset| preset.task);
+    html! {
+        <header class="bar">
+            <h1 translate="no">{ "Mask" }<span>{ "Lab" }</span></h1>
+            { menu("examples", "", None, html! { <>{ words.examples }{ icon(Icon::Down) }</> }, examples(view, actions)) }
+            <p class="task" hidden={task.is_none()}><b>{ words.task }</b>{ " " }{ task }</p>
+            <p class="task about" hidden={task.is_some()}>{ words.about }</p>
+            <div class="buttons">
+                { step(words.undo, Icon::Undo, view.can_undo(), Action::Undo) }
+                { step(words.redo, Icon::Redo, view.can_redo(), Action::Redo) }
+                { menu("settings", "quiet", Some(words.settings), icon(Icon::Settings), settings) }
+                <button type="button" class="quiet" aria-label={words.help} title={words.help} onclick={help}>{ icon(Icon::Help) }</button>
+            </div>
+        </header>
+    }
+}
+
+/// The examples, each with its task, and the present one anew.
+fn examples(view: &View, actions: &Actions) -> Html {
+    let words = &words().shell;
+    let open = |preset: &'static Preset| {
+        let actions = actions.clone();
+        move |_: MouseEvent| {
+            close_menus();
+            actions.now(Action::Open(preset));
+        }
+    };
+    let entries = Preset::ALL.iter().map(|preset| {
+        let is_open = view.preset.is_some_and(|open| open.name == preset.name);
+        html! {
+            <li key={preset.name}>
+                <button type="button" data-preset={preset.name} aria-current={is_open.then_some("true")} onclick={open(preset)}>
+                    <span>{ preset.title }</span>
+                    <small>{ preset.task }</small>
+                </button>
+            </li>
+        }
+    });
+    let present = view.preset.or(Preset::ALL.first());
+    html! {
+        <>
+            <ul class="entries examples">{ for entries }</ul>
+            if let Some(preset) = present {
+                <button type="button" class="small" id="start-over" onclick={open(preset)}>{ words.start_over }</button>
+            }
+        </>
+    }
+}

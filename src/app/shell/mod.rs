@@ -1,0 +1,91 @@
+//! The frame around the panels: the header, the layout, keys, and what the page says aloud.
+
+mod announce;
+mod header;
+mod help;
+mod keys;
+mod save;
+
+use masklab::core::messages::Language;
+use yew::prelude::*;
+
+use super::{
+    charts::Charts,
+    compare::compare,
+    dataset::Dataset,
+    equation::equation,
+    host::{
+        crash, dom,
+        frames::{Actions, next_frame},
+        pointing,
+    },
+    prediction::prediction,
+    store::{Lower, View},
+    training::Training,
+    words,
+};
+use announce::Announce;
+use header::Header;
+
+/// The whole page, in one language: another one draws all of it anew, with the same work.
+#[component]
+pub(crate) fn App() -> Html {
+    let language = use_state_eq(words::language);
+    // The work outlives a change of the language.
+    let store = use_reducer(|| View::new(save::found().as_ref()));
+    let actions = use_memo((), {
+        let dispatcher = store.dispatcher();
+        |()| Actions::new(move |action| dispatcher.dispatch(action))
+    });
+    let view: View = (*store).clone();
+    let speak = {
+        let language = language.setter();
+        Callback::from(move |wanted: Language| {
+            words::choose(wanted);
+            language.set(wanted);
+        })
+    };
+    // The view is compared by pointer; the document would be compared word by word at every move.
+    use_effect_with(view.clone(), |view| crash::remember(view.document().clone()));
+    save::use_autosave(&view);
+    use_effect_with((), {
+        let actions = (*actions).clone();
+        move |()| {
+            let listening = (pointing::follow(), keys::listen(&actions));
+            // The plot knows its size, and is drawn, after the first effects.
+            next_frame(mark_ready);
+            move || drop(listening)
+        }
+    });
+    html! {
+        <div class="app" key={language.code()}>
+            <Header view={view.clone()} actions={(*actions).clone()} {speak} />
+            { main(&view, &actions) }
+            <Announce view={view.clone()} />
+            { help::dialog() }
+        </div>
+    }
+}
+
+fn main(view: &View, actions: &Actions) -> Html {
+    html! {
+        <main>
+            <Dataset view={view.clone()} actions={actions.clone()} />
+            { prediction(view, actions) }
+            { equation(view, actions) }
+            <Charts view={view.clone()} actions={actions.clone()} />
+            <div class="lower" key="lower">
+                <Training key="training" view={view.clone()} actions={actions.clone()} is_shown={view.settings.lower == Lower::Training} />
+                { compare(view, actions) }
+            </div>
+        </main>
+    }
+}
+
+/// Lets a host, a style sheet or a test know that the page shows the app.
+fn mark_ready() {
+    if let Some(root) = dom::root() {
+        // Nothing depends on it inside the page.
+        let _ = root.set_attribute("data-ready", "");
+    }
+}

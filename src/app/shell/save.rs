@@ -1,0 +1,38 @@
+//! Work is kept from visit to visit, where the browser allows it.
+
+use masklab::core::document::{Document, Import};
+use yew::prelude::*;
+
+use crate::app::{
+    host::{crash, later::Later, storage},
+    store::View,
+};
+
+/// After so many milliseconds without a change, the work is kept.
+const QUIET: i32 = 800;
+
+/// The work of a panic or of an earlier visit, if there is any that can be read.
+pub(super) fn found() -> Option<Document> {
+    crash::left_behind().or_else(|| {
+        let json = storage::kept(storage::WORK)?;
+        Some(Document::from_json(&json).ok()?.document)
+    })
+}
+
+/// Keeps the work whenever it has changed and then rests. What is an example as it was opened is no
+/// work.
+#[hook]
+pub(super) fn use_autosave(view: &View) {
+    let is_first = use_mut_ref(|| true);
+    use_effect_with(view.clone(), move |view| {
+        let waits = (!is_first.replace(false)).then(|| {
+            let view = view.clone();
+            Later::new(QUIET, move || {
+                let is_example = view.preset.is_some_and(|one| one.document() == *view.document());
+                let json = (!is_example).then(|| view.document().to_json());
+                storage::keep(storage::WORK, json.as_deref());
+            })
+        });
+        move || drop(waits)
+    });
+}

@@ -1,0 +1,210 @@
+//! The only state of the page: the document in its session, what is chosen to be looked at, and what
+//! follows from both.
+
+mod choice;
+mod settings;
+
+use std::{ops::Deref, rc::Rc};
+
+use masklab::core::{
+    document::{Document, Edit, Evaluation, ModelId, Preset, Session},
+    math::Distribution,
+    objective::{Hue, Place, Report, Term},
+};
+use yew::prelude::*;
+
+pub(crate) use settings::{Lower, Plots, Settings, Total};
+
+/// What a person can ask of the page.
+#[derive(Clone, Debug)]
+pub(crate) enum Action {
+    /// Changes the document.
+    Edit(Edit),
+    /// Ends the present gesture, as where a slider is let go.
+    Rest,
+    /// Takes the last step back.
+    Undo,
+    /// Takes it again.
+    Redo,
+    /// Opens an example.
+    Open(&'static Preset),
+    /// Looks at a selected position.
+    Choose(Place),
+    /// Shows things in another way.
+    Show(Settings),
+    /// Says why something that a person has typed is refused.
+    Refuse(AttrValue),
+}
+
+impl From<Edit> for Action {
+    fn from(edit: Edit) -> Self {
+        Self::Edit(edit)
+    }
+}
+
+/// What the page shows, all of it derived from the session and the settings.
+#[derive(Debug)]
+pub(crate) struct Store {
+    session: Session,
+    /// How things are shown.
+    pub(crate) settings: Settings,
+    /// What the objective makes of the chosen model's predictions.
+    pub(crate) report: Rc<Report>,
+    /// The selected position that is looked at.
+    pub(crate) chosen: Option<Place>,
+    /// What the chosen model predicts there.
+    pub(crate) prediction: Option<Rc<Distribution>>,
+    /// The example that was opened last, with its task.
+    pub(crate) preset: Option<&'static Preset>,
+    /// Why the last edit was refused, if it was.
+    pub(crate) refusal: Option<AttrValue>,
+    /// How many edits have been refused: a field that shows what was refused has to be drawn anew.
+    pub(crate) refusals: u32,
+}
+
+impl Store {
+    /// What follows from a session. The place is looked at if something is selected there, or else
+    /// what is nearest.
+    fn of(session: Session, settings: Settings, place: Option<Place>) -> Self {
+        let settings = settings.for_models(session.document().models().len());
+        let report = session.evaluation().report(settings.model).cloned().unwrap_or_default();
+        let chosen = choice::nearest(session.document(), place);
+        let prediction = chosen.and_then(|place| session.prediction(settings.model, place));
+        let (preset, refusal, refusals) = (None, None, 0);
+        Self { session, settings, report, chosen, prediction, preset, refusal, refusals }
+    }
+
+    /// The document as it is now.
+    pub(crate) fn document(&self) -> &Document {
+        self.session.document()
+    }
+
+    /// What all models make of it.
+    pub(crate) fn evaluation(&self) -> &Evaluation {
+        self.session.evaluation()
+    }
+
+    /// The model that is looked at.
+    pub(crate) fn model(&self) -> ModelId {
+        self.settings.model
+    }
+
+    /// Whether there is a step to take back.
+    pub(crate) fn can_undo(&self) -> bool {
+        self.session.can_undo()
+    }
+
+    /// Whether there is a step to take again.
+    pub(crate) fn can_redo(&self) -> bool {
+        self.session.can_redo()
+    }
+
+    /// Whether the dataset has more than one sentence: only then is it said which one is meant.
+    pub(crate) fn several(&self) -> bool {
+        self.document().examples().len() > 1
+    }
+
+    /// The term of a selected position, with its number in reading order, counted from 1.
+    pub(crate) fn term(&self, place: Place) -> Option<(usize, &Term)> {
+        let sentence = self.report.sentences().get(place.sentence)?;
+        let index = sentence.terms().iter().position(|term| term.position == place.position)?;
+        let term = sentence.terms().get(index)?;
+        Some((self.report.first_number(place.sentence) + index, term))
+    }
+
+    /// The colour of a selected position.
+    pub(crate) fn hue(&self, place: Place) -> Option<Hue> {
+        let sentence = self.report.sentences().get(place.sentence)?;
+        let index = sentence.terms().iter().position(|term| term.position == place.position)?;
+        sentence.hues(place.sentence).get(index).copied()
+    }
+
+    /// After an action, if that is anything.
+    fn after(&self, action: Action) -> Result<Option<Self>, AttrValue> {
+        let next = |session: Session| Self {
+            preset: self.preset,
+            ..Self::of(session, self.settings, self.chosen)
+        };
+        Ok(match action {
+            Action::Edit(edit) => {
+                let session = self.session.apply(&edit).map_err(|why| why.to_string())?;
+                let place = choice::after(&edit, self.chosen);
+                let store = Self::of(session, self.settings, place);
+                Some(Self { preset: self.preset, ..store })
+            }
+            // Nothing that is shown changes; the next edit begins a new step.
+            Action::Rest => Some(next(self.session.at_rest())),
+            Action::Undo => self.session.undone().map(next),
+            Action::Redo => self.session.redone().map(next),
+            Action::Open(preset) => {
+                let edit = Edit::Open(Rc::new(preset.document()));
+                let session = self.session.at_rest().apply(&edit).map_err(|why| why.to_string())?;
+                let settings = self.settings.for_preset(session.document().models().len());
+                let store = Self::of(session, settings, None);
+                Some(Self { preset: Some(preset), ..store })
+            }
+            Action::Choose(place) => {
+                let store = Self::of(self.session.clone(), self.settings, Some(place));
+                Some(Self { preset: self.preset, ..store })
+            }
+            Action::Show(settings) => {
+                let store = Self::of(self.session.clone(), settings, self.chosen);
+                Some(Self { preset: self.preset, ..store })
+            }
+            Action::Refuse(why) => return Err(why),
+        })
+    }
+}
+
+/// The store as the page hands it around: cheap to clone, and equal where it is the same one.
+#[derive(Clone, Debug)]
+pub(crate) struct View(Rc<Store>);
+
+impl View {
+    /// Begins to work on a document, or on the first example.
+    pub(crate) fn new(document: Option<&Document>) -> Self {
+        let settings = Settings::default();
+        Self(Rc::new(match document {
+            Some(document) => Store::of(Session::new(document), settings, None),
+            None => {
+                let first = Preset::ALL.first();
+                let document = Document::course_item();
+                Store { preset: first, ..Store::of(Session::new(&document), settings, None) }
+            }
+        }))
+    }
+}
+
+impl Reducible for View {
+    type Action = Action;
+
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        match self.0.after(action) {
+            Ok(Some(store)) => {
+                let refusals = self.refusals + u32::from(self.refusal.is_some());
+                Rc::new(Self(Rc::new(Store { refusals, ..store })))
+            }
+            Ok(None) => self,
+            Err(refusal) => {
+                let place = self.chosen;
+                let store = Store::of(self.session.clone(), self.settings, place);
+                let (preset, refusals) = (self.preset, self.refusals + 1);
+                Rc::new(Self(Rc::new(Store { preset, refusal: Some(refusal), refusals, ..store })))
+            }
+        }
+    }
+}
+
+impl PartialEq for View {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl Deref for View {
+    type Target = Store;
+
+    fn deref(&self) -> &Store {
+        &self.0
+    }
+}

@@ -1,0 +1,135 @@
+//! What the numbers mean for training: in words, as a gradient, and as steps to take.
+
+mod run;
+mod said;
+
+use masklab::core::{
+    document::{Edit, Scope},
+    math::notation,
+    plot::{Frame, gradient_bars},
+};
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use super::{
+    charts::Picture,
+    host::{frames::Actions, size::use_size},
+    store::{Action, Lower, Settings, View},
+    widgets::{badge, empty, hue_name, panel, place_name, segments},
+    words::{language, words},
+};
+use run::use_run;
+
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct TrainingProps {
+    pub(crate) view: View,
+    pub(crate) actions: Actions,
+    /// Whether it is looked at, and not the comparison in its place.
+    pub(crate) is_shown: bool,
+}
+
+/// Chooses between what the numbers mean and the comparison of models.
+pub(crate) fn lower(view: &View, actions: &Actions) -> Html {
+    let words = &words().training;
+    let settings = view.settings;
+    let choose = {
+        let actions = actions.clone();
+        move |lower: Lower| actions.now(Action::Show(Settings { lower, ..settings }))
+    };
+    let ways = [(Lower::Training, words.title), (Lower::Compare, words.compare)];
+    segments("lower", words.lower, &ways, settings.lower, choose)
+}
+
+/// The panel: a component, since training runs from frame to frame.
+#[component]
+pub(crate) fn Training(TrainingProps { view, actions, is_shown }: &TrainingProps) -> Html {
+    let words = &words().training;
+    let everywhere = use_state_eq(|| true);
+    let run = use_run(view, actions);
+    let (node, size) = use_size();
+    let settings = view.settings;
+    let scope = match view.chosen {
+        Some(place) if !*everywhere => Scope::Position(place),
+        _ => Scope::Dataset,
+    };
+    let train = |steps: u32| {
+        let edit = Edit::Train { model: settings.model, scope, rate: settings.rate, steps };
+        let actions = actions.clone();
+        move |_: MouseEvent| {
+            actions.now(edit.clone());
+            actions.now(Action::Rest);
+        }
+    };
+    let rate = {
+        let actions = actions.clone();
+        move |event: Event| {
+            let field: HtmlInputElement = event.target_unchecked_into();
+            match masklab::core::math::typed_rate(&field.value()) {
+                Ok(rate) => actions.now(Action::Show(Settings { rate, ..settings })),
+                Err(why) => {
+                    actions.now(Action::Refuse(why.to_string().into()));
+                    field.set_value(&language().number(notation::given(settings.rate)));
+                }
+            }
+        }
+    };
+    let ways = [(true, words.everywhere), (false, words.here)];
+    let choose = {
+        let everywhere = everywhere.setter();
+        move |all: bool| everywhere.set(all)
+    };
+    let nothing = view.report.selected() == 0;
+    let is_running = run.is_running();
+    let until = {
+        let (run, scope) = (run.clone(), scope);
+        move |_: MouseEvent| run.toggle(scope)
+    };
+    let gradient = size.zip(view.chosen).and_then(|((width, height), place)| {
+        let (_, term) = view.term(place)?;
+        let frame = Frame { width, height, unit: settings.unit, language: language() };
+        let prediction = view.prediction.as_deref()?;
+        Some((gradient_bars(prediction, &term.target, frame), place))
+    });
+    html! {
+        <div hidden={!is_shown}>
+            { panel(
+                "training",
+                lower(view, actions),
+                "",
+                html! {},
+                html! {
+                    <>
+                        { empty(nothing, words.nothing) }
+                        <div class="meant" hidden={nothing}>
+                            { said::meaning(view) }
+                            <div class="gradient plot-frame" ref={node}>
+                                { for gradient.as_ref().map(|(plot, place)| html! { <Picture plot={plot.clone()} places={vec![*place]} view={view.clone()} /> }) }
+                            </div>
+                        </div>
+                        <div class="steps" hidden={nothing}>
+                            <label class="rate"><span>{ words.rate }</span>
+                                <input type="text" inputmode="decimal" autocomplete="off" value={language().number(notation::given(settings.rate))} onchange={rate} />
+                            </label>
+                            { segments("scope", words.scope, &ways, *everywhere, choose) }
+                            <button type="button" disabled={is_running} onclick={train(1)}>{ words.one_step }</button>
+                            <button type="button" disabled={is_running} onclick={train(10)}>{ words.ten_steps }</button>
+                            <button type="button" id="until" aria-pressed={if is_running { "true" } else { "false" }} onclick={until}>{ if is_running { words.stop } else { words.until } }</button>
+                            <button type="button" class="quiet" disabled={!view.can_undo() || is_running} onclick={actions.on(|_| Action::Undo)}>{ words.back }</button>
+                            <span class="note" role="status">{ run.said() }</span>
+                        </div>
+                    </>
+                },
+            ) }
+        </div>
+    }
+}
+
+/// The mark of the position that is spoken of.
+fn mark(view: &View) -> Html {
+    let Some((number, place)) = view.chosen.and_then(|place| Some((view.term(place)?.0, place))) else {
+        return html! { <span /> };
+    };
+    html! {
+        <span class="mark" data-hue={view.hue(place).map(hue_name)} data-place={place_name(place)}>{ badge(number) }</span>
+    }
+}

@@ -1,0 +1,46 @@
+//! Icons, drawn here: emoji and icon fonts are missing on many machines.
+
+use yew::prelude::*;
+
+/// What an icon shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Icon {
+    Undo,
+    Redo,
+    Locked,
+    Unlocked,
+    Minus,
+    Plus,
+    Remove,
+    Edit,
+    More,
+    Previous,
+    Next,
+    Help,
+    Settings,
+    Down,
+}
+
+/// An icon on a grid of 16, in the colour of the text around it. What it means is said by the button's
+/// label.
+pub(crate) fn icon(icon: Icon) -> Html {
+    let path = match icon {
+        Icon::Undo => "M6 3 2.5 6.5 6 10M3 6.5h6.5a4 4 0 0 1 0 8H7",
+        Icon::Redo => "M10 3l3.5 3.5L10 10M13 6.5H6.5a4 4 0 0 0 0 8H9",
+        Icon::Locked => "M5 7V5a3 3 0 0 1 6 0v2M3.5 7h9v6.5h-9z",
+        Icon::Unlocked => "M5 7V4.5a3 3 0 0 1 5.8-1M3.5 7h9v6.5h-9z",
+        Icon::Minus => "M3.5 8h9",
+        Icon::Plus => "M3.5 8h9M8 3.5v9",
+        Icon::Remove => "M4 4l8 8M12 4l-8 8",
+        Icon::Edit => "M3 13l.6-2.8L11 2.8 13.2 5l-7.4 7.4z",
+        Icon::More => "M8 3.2v.1M8 8v.1M8 12.8v.1",
+        Icon::Previous => "M10 3.5 5.5 8l4.5 4.5",
+        Icon::Next => "M6 3.5 10.5 8 6 12.5",
+        Icon::Help => "M5.5 6a2.5 2.5 0 1 1 3.6 2.2C8.3 8.7 8 9 8 10M8 12.6v.1",
+        Icon::Settings => "M2.5 5h6M12 5h1.5M2.5 11H4M7.5 11h6M10.2 3.2a1.8 1.8 0 1 0 .1 0M5.7 9.2a1.8 1.8 0 1 0 .1 0",
+        Icon::Down => "M4 6l4 4 4-4",
+    };
+    html! {
+        <svg class="icon" viewBox="0 0 16 16" aria-hidden="true"><path d={path} /></svg>
+    }
+}

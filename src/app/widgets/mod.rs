@@ -1,0 +1,128 @@
+//! What panels share: their frame, quantities, the number and colour by which a selected position is
+//! known, switches, menus and icons.
+
+mod icon;
+mod menu;
+mod segments;
+mod window;
+
+use std::{ops::Deref, rc::Rc};
+
+use masklab::core::{
+    explain::Number,
+    math::Unit,
+    objective::{Hue, Place, Quantity},
+};
+use yew::prelude::*;
+
+pub(crate) use icon::{Icon, icon};
+pub(crate) use menu::{close_menus, menu};
+pub(crate) use segments::segments;
+pub(crate) use window::{Window, WindowProps};
+
+/// A panel with its heading, a hint and tools beside it, and what is in it.
+pub(crate) fn panel(
+    name: &'static str,
+    heading: impl Into<Html>,
+    hint: &'static str,
+    tools: Html,
+    body: Html,
+) -> Html {
+    html! {
+        <section class="panel" id={name} aria-labelledby={format!("{name}-title")}>
+            <div class="head">
+                <h2 id={format!("{name}-title")}>{ heading.into() }</h2>
+                <small>{ hint }</small>
+                <div class="tools">{ tools }</div>
+            </div>
+            { body }
+        </section>
+    }
+}
+
+/// What a panel says where it has nothing to show.
+pub(crate) fn empty(is_empty: bool, text: &'static str) -> Html {
+    html! { <p class="empty" hidden={!is_empty}>{ text }</p> }
+}
+
+/// A number as people read it, in the unit that is shown, with all of it in nats for programs. Where
+/// the dataset has several sentences, it also says which it is of.
+pub(crate) fn amount(quantity: Quantity, unit: Unit, several: bool) -> Html {
+    data(quantity, unit, several, None)
+}
+
+/// The number of a candidate word.
+pub(crate) fn labelled(quantity: Quantity, unit: Unit, word: &str) -> Html {
+    data(quantity, unit, false, Some(word.to_owned()))
+}
+
+fn data(quantity: Quantity, unit: Unit, several: bool, word: Option<String>) -> Html {
+    html! {
+        <data
+            class="amount"
+            translate="no"
+            dir="ltr"
+            value={quantity.full()}
+            data-quantity={quantity.kind().name()}
+            data-position={quantity.position().map(|position| position.to_string())}
+            data-sentence={sentence_number(quantity.sentence(), several)}
+            data-word={word}
+        >
+            { Number::quantity(quantity, unit).text() }
+        </data>
+    }
+}
+
+/// The number of a sentence as the page carries it: only where there are several.
+pub(crate) fn sentence_number(index: Option<usize>, several: bool) -> Option<String> {
+    index.filter(|_| several).map(|index| (index + 1).to_string())
+}
+
+/// A place as everything carries it that belongs to the same selected position.
+pub(crate) fn place_name(place: Place) -> String {
+    format!("{}:{}", place.sentence + 1, place.position)
+}
+
+/// The place that an element carries.
+pub(crate) fn place_named(name: &str) -> Option<Place> {
+    let (sentence, position) = name.split_once(':')?;
+    let sentence = sentence.parse::<usize>().ok()?.checked_sub(1)?;
+    let position = masklab::core::text::Position::new(position.parse().ok()?)?;
+    Some(Place { sentence, position })
+}
+
+/// A colour as the value of a `data-hue`. It is no class, since classes that are not constant make
+/// Yew carry sets of them, 2 kB of the page.
+pub(crate) fn hue_name(hue: Hue) -> String {
+    hue.number().to_string()
+}
+
+/// The number of a term, the same on its chip, its slider group, its point and its words.
+pub(crate) fn badge(number: usize) -> Html {
+    html! { <span class="badge" aria-hidden="true">{ number }</span> }
+}
+
+/// Something shared, compared by whether it is the same one: what is equal to it without being the
+/// same is drawn anew, which is cheaper than to look.
+#[derive(Debug)]
+pub(crate) struct Same<T>(pub(crate) Rc<T>);
+
+impl<T> Clone for Same<T> {
+    fn clone(&self) -> Self {
+        Self(self.0.clone())
+    }
+}
+
+impl<T> PartialEq for Same<T> {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl<T> Deref for Same<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.0
+    }
+}
