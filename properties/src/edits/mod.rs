@@ -108,16 +108,18 @@ impl Work {
             future: self.future.clone(),
         });
         let start = gesture.start.clone();
+        // A step of training goes on from the last one of its run.
+        let from = if edit.adds_up() { before.clone() } else { start.clone() };
         // Documents share what they do not differ in: a change in the wrong place would show here.
         let json = [&before, &start].map(Document::to_json);
-        let (session, document) = (self.session.apply(&edit), start.apply(&edit));
+        let (session, document) = (self.session.apply(&edit), from.apply(&edit));
         assert_eq!([&before, &start].map(Document::to_json), json, "{edit:?} changed the past");
         match (session, document) {
             (Ok(session), Ok(document)) => {
                 assert_eq!(session.document(), &document, "the session's document after {edit:?}");
                 sound::examples(&document, &before);
                 sound::evaluated(session.evaluation());
-                promise::keeps(&edit, &start, session.evaluation());
+                promise::keeps(&edit, &from, session.evaluation());
                 self.session = session;
                 (self.past, self.future) = (gesture.past.clone(), gesture.future.clone());
                 // What has changed nothing is no step.

@@ -2,7 +2,7 @@
 
 use std::{ops::Range, rc::Rc};
 
-use super::{Document, Edit, Example};
+use super::{Document, Edit, Example, Trace};
 use crate::core::sequence::Sequence;
 
 /// The versions of a document in the order in which they came, and which of them is the present one.
@@ -24,9 +24,11 @@ pub(super) struct History {
 struct Version {
     /// `None` where it is to be made again. The first version and the present one have it.
     document: Option<Document>,
-    /// What makes it of the version before; `None` where that would carry a text with it. Then the
-    /// document is kept.
-    edit: Option<Edit>,
+    /// What makes it of the version before, and how many times over; `None` where that would carry a
+    /// text with it, or take too long. Then the document is kept.
+    edit: Option<(Edit, u32)>,
+    /// How the loss had gone until then.
+    trace: Trace,
     /// Where it is kept: how many sentences the version that is kept before it does not share with it.
     weight: usize,
 }
@@ -36,19 +38,27 @@ struct Version {
 const WEIGHT_LIMIT: usize = 100_000;
 /// A version with fewer sentences of its own is not worth making again.
 const HEAVY: usize = 100;
+/// The most steps of a run of training that are worth taking again: they go through the same documents
+/// to the same bits, and that takes as long as it took.
+const STEPS_AGAIN: u32 = 100;
 /// The most versions, however light they are; the oldest ones go first.
 const VERSION_LIMIT: usize = 5_000;
 
 impl History {
     /// Begins with a document.
-    pub(super) fn new(document: &Document) -> Self {
-        let first = Version { document: Some(document.clone()), edit: None, weight: 0 };
+    pub(super) fn new(document: &Document, trace: Trace) -> Self {
+        let first = Version { document: Some(document.clone()), edit: None, trace, weight: 0 };
         Self { versions: [Rc::new(first)].into_iter().collect(), present: 0, weight: 0 }
     }
 
     /// The present document; `None` where no history was begun.
     pub(super) fn present(&self) -> Option<&Document> {
         self.document(self.present)
+    }
+
+    /// How the loss has gone until the present document.
+    pub(super) fn trace(&self) -> Option<&Trace> {
+        Some(&self.versions.get(self.present)?.trace)
     }
 
     /// Whether there is an earlier version.
@@ -61,16 +71,21 @@ impl History {
         self.present + 1 < self.versions.len()
     }
 
-    /// The history with a document that an edit has made of the present one. What came later before
-    /// is forgotten.
-    pub(super) fn with(&self, edit: &Edit, document: &Document) -> Self {
+    /// The history with a document that an edit, so many times over, has made of the present one. What
+    /// came later before is forgotten.
+    pub(super) fn with(
+        &self,
+        (edit, times): (&Edit, u32),
+        document: &Document,
+        trace: Trace,
+    ) -> Self {
         let mut history = self.clone();
         while history.can_go_forth() {
             history.remove(history.versions.len() - 1);
         }
-        let edit = edit.is_light().then(|| edit.clone());
+        let edit = (edit.is_light() && times <= STEPS_AGAIN).then(|| (edit.clone(), times));
         let weight = self.present().map_or(0, |present| own_sentences(present, document));
-        let version = Version { document: Some(document.clone()), edit, weight };
+        let version = Version { document: Some(document.clone()), edit, trace, weight };
         history.versions.push(Rc::new(version));
         history.present = history.versions.len() - 1;
         history.weight += weight;
@@ -103,7 +118,11 @@ impl History {
             (0..=index).rev().find_map(|at| Some((at, self.document(at)?.clone())))?;
         let halfway = start.midpoint(index);
         for next in start + 1..=index {
-            document = document.apply(self.versions.get(next)?.edit.as_ref()?).ok()?;
+            let version = self.versions.get(next)?;
+            let (edit, times) = version.edit.as_ref()?;
+            for _ in 0..*times {
+                document = document.apply(edit).ok()?;
+            }
             if next == halfway || next == index {
                 self.keep(next, Some(document.clone()));
             }
@@ -178,6 +197,11 @@ impl History {
         crowding.min_by(|one, other| one.0.total_cmp(&other.0)).map(|(_, index)| index)
     }
 
+    /// A history that begins with the present document.
+    fn restarted(&self) -> Option<Self> {
+        Some(Self::new(self.present()?, self.trace()?.clone()))
+    }
+
     /// Takes out the oldest version; where that is the present one, the last.
     fn shorten(&mut self) {
         if self.present == 0 {
@@ -187,7 +211,7 @@ impl History {
         // The second version becomes the first one, which is always kept.
         if self.made(1).is_none() {
             // An edit that was taken once is taken again; were it not, no way would lead back.
-            *self = self.present().map_or_else(Self::default, Self::new);
+            *self = self.restarted().unwrap_or_default();
             return;
         }
         self.remove(0);
@@ -224,7 +248,7 @@ mod tests {
     use super::*;
     use crate::core::{
         document::{
-            Scope, Session,
+            ModelId, Scope, Session,
             examples::{masked, place, typed},
         },
         text::Recipe,
@@ -256,14 +280,14 @@ mod tests {
     #[test]
     fn draws_over_the_whole_text_are_taken_back_to_the_first_and_taken_again_to_the_last() {
         let mut document = text();
-        let mut history = History::new(&document);
+        let mut history = History::new(&document, Trace::default());
         let mut documents = vec![document.clone()];
         // Each draws all sentences anew, but for every fifth, which masks one word.
         for step in 0..250_usize {
             let edit =
                 if step % 5 == 4 { Edit::ToggleMask(place(step, 2)) } else { draw(step as u64) };
             document = document.apply(&edit).unwrap();
-            history = history.with(&edit, &document);
+            history = history.with((&edit, 1), &document, Trace::default());
             documents.push(document.clone());
         }
         assert_sound(&history);
@@ -288,11 +312,11 @@ mod tests {
     #[test]
     fn texts_that_share_nothing_push_out_the_oldest_ones_and_not_the_last() {
         let mut document = text();
-        let mut history = History::new(&document);
+        let mut history = History::new(&document, Trace::default());
         for number in 0..2 * WEIGHT_LIMIT / SENTENCES {
             let edit = Edit::SetText(format!("The {number}. dog saw it! ").repeat(SENTENCES));
             document = document.apply(&edit).unwrap();
-            history = history.with(&edit, &document);
+            history = history.with((&edit, 1), &document, Trace::default());
         }
         assert_sound(&history);
         let versions = history.versions.len();
@@ -302,11 +326,11 @@ mod tests {
     #[test]
     fn a_sentence_that_is_moved_takes_no_room() {
         let mut document = text();
-        let mut history = History::new(&document);
+        let mut history = History::new(&document, Trace::default());
         for _ in 0..50 {
             let edit = Edit::MoveSentence { from: 0, to: SENTENCES - 1 };
             document = document.apply(&edit).unwrap();
-            history = history.with(&edit, &document);
+            history = history.with((&edit, 1), &document, Trace::default());
         }
         assert_sound(&history);
         assert_eq!(history.weight, 0);
@@ -315,14 +339,37 @@ mod tests {
     #[test]
     fn what_follows_an_edit_that_was_taken_back_is_forgotten() {
         let first = masked(&typed("A fox saw the dog."), 0, 2);
-        let history = History::new(&first).with(&draw(1), &first.apply(&draw(1)).unwrap());
+        let history = History::new(&first, Trace::default()).with(
+            (&draw(1), 1),
+            &first.apply(&draw(1)).unwrap(),
+            Trace::default(),
+        );
         let (back, document) = history.back().unwrap();
         assert!(document == first && back.can_go_forth());
-        let other = back.with(&draw(2), &first.apply(&draw(2)).unwrap());
+        let other = back.with((&draw(2), 1), &first.apply(&draw(2)).unwrap(), Trace::default());
         assert!(!other.can_go_forth());
         assert_eq!(other.versions.len(), 2);
         assert_sound(&other);
         // The session has no other way back.
         assert!(!Session::new(&first).can_undo());
+    }
+
+    #[test]
+    fn a_run_of_training_is_made_again_step_by_step() {
+        let model = ModelId::default();
+        let train = Edit::Train { model, scope: Scope::Dataset, rate: 0.3, steps: 1 };
+        let after = |document: &Document, steps: u32| {
+            (0..steps).fold(document.clone(), |document, _| document.apply(&train).unwrap())
+        };
+        let first = Document::course_item();
+        let (second, third) = (after(&first, 3), after(&first, 4));
+        let mut history = History::new(&first, Trace::default())
+            .with((&train, 3), &second, Trace::default())
+            .with((&train, 1), &third, Trace::default());
+        history.keep(1, None);
+        assert_eq!(history.back().unwrap().1, second);
+        // A long one would take too long.
+        let long = history.with((&train, 101), &after(&third, 101), Trace::default());
+        assert!(long.versions.get(3).unwrap().edit.is_none());
     }
 }

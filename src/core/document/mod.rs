@@ -20,6 +20,8 @@ mod history;
 mod model;
 mod presets;
 mod session;
+mod standing;
+mod trace;
 
 pub use comparison::Compared;
 pub use dataset::Document;
@@ -30,3 +32,5 @@ pub use file::{FileError, Import, json_schema};
 pub use model::{Model, ModelId};
 pub use presets::Preset;
 pub use session::Session;
+pub use standing::{Standing, Stopped};
+pub use trace::{Point, Trace};

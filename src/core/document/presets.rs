@@ -1,13 +1,17 @@
-//! Documents to begin with: the course's items.
+//! Documents to begin with: the course's items, and one for each idea behind them.
+
+mod ideas;
+#[cfg(test)]
+mod tests;
 
 use std::rc::Rc;
 
-use super::{Change, Document, Edit, ModelId};
+use super::{Change, Document, Edit, ModelId, Scope};
 use crate::core::{
     math::Distribution,
     objective::Place,
     predict::Source,
-    text::{Corruption, Position},
+    text::{Corruption, Position, Recipe},
 };
 
 /// A document to begin with, and what it is there for.
@@ -20,14 +24,38 @@ pub struct Preset {
     /// What to do with it, in one line.
     pub task: &'static str,
     text: &'static str,
+    /// The seed of a draw by BERT's recipe over the whole text; `None` where nothing is drawn.
+    draw: Option<u64>,
     /// What becomes of each selected position in x̄.
-    selected: &'static [(u32, Way)],
+    selected: &'static [(Spot, Way)],
     /// The models; the first is there in any case, whatever its name.
-    models: &'static [(&'static str, Predictions)],
+    models: &'static [Given],
 }
 
-/// At a position of the only sentence, what a model gives some words.
-type Predictions = &'static [(u32, &'static [(&'static str, f64)])];
+/// A sentence, counted from 0, and a position in it, from 1.
+type Spot = (usize, u32);
+
+/// A model in a constant.
+#[derive(Clone, Copy, Debug)]
+struct Given {
+    name: &'static str,
+    source: Source,
+    /// What is set by hand: at a position, what the model gives some words.
+    predictions: &'static [(Spot, &'static [(&'static str, f64)])],
+}
+
+impl Given {
+    const fn by_hand(
+        name: &'static str,
+        predictions: &'static [(Spot, &'static [(&'static str, f64)])],
+    ) -> Self {
+        Self { name, source: Source::ByHand, predictions }
+    }
+
+    const fn from(name: &'static str, source: Source) -> Self {
+        Self { name, source, predictions: &[] }
+    }
+}
 
 /// A corruption in a constant.
 #[derive(Clone, Copy, Debug)]
@@ -43,8 +71,12 @@ const FOX: Preset = Preset {
     task: "What does the token “brown” contribute to the objective, and what does the value mean \
         for training?",
     text: "The quick brown fox.",
-    selected: &[(3, Way::Mask)],
-    models: &[("my model", &[(3, &[("brown", 0.7), ("red", 0.2), ("lazy", 0.1)])])],
+    draw: None,
+    selected: &[((0, 3), Way::Mask)],
+    models: &[Given::by_hand(
+        "my model",
+        &[((0, 3), &[("brown", 0.7), ("red", 0.2), ("lazy", 0.1)])],
+    )],
 };
 
 const JUMPS: Preset = Preset {
@@ -52,11 +84,12 @@ const JUMPS: Preset = Preset {
     title: "Three predictions for one mask",
     task: "Which of the predictions for [MASK] contributes most to the objective?",
     text: "The fox jumps over the dog",
-    selected: &[(3, Way::Mask)],
+    draw: None,
+    selected: &[((0, 3), Way::Mask)],
     models: &[
-        ("A", &[(3, &[("jumps", 0.5), ("runs", 0.4), ("sleeps", 0.1)])]),
-        ("B", &[(3, &[("jumps", 0.6), ("leaps", 0.2), ("runs", 0.2)])]),
-        ("C", &[(3, &[("jumps", 0.2), ("leaps", 0.8)])]),
+        Given::by_hand("A", &[((0, 3), &[("jumps", 0.5), ("runs", 0.4), ("sleeps", 0.1)])]),
+        Given::by_hand("B", &[((0, 3), &[("jumps", 0.6), ("leaps", 0.2), ("runs", 0.2)])]),
+        Given::by_hand("C", &[((0, 3), &[("jumps", 0.2), ("leaps", 0.8)])]),
     ],
 };
 
@@ -65,10 +98,11 @@ const BIRD: Preset = Preset {
     title: "Two masked words of one sentence",
     task: "What is the inner sum of this sentence, and what does it stand for?",
     text: "The early bird catches the worm",
-    selected: &[(2, Way::Mask), (6, Way::Mask)],
-    models: &[(
+    draw: None,
+    selected: &[((0, 2), Way::Mask), ((0, 6), Way::Mask)],
+    models: &[Given::by_hand(
         "my model",
-        &[(2, &[("early", 0.5), ("late", 0.5)]), (6, &[("worm", 0.2), ("train", 0.8)])],
+        &[((0, 2), &[("early", 0.5), ("late", 0.5)]), ((0, 6), &[("worm", 0.2), ("train", 0.8)])],
     )],
 };
 
@@ -77,10 +111,11 @@ const FRUIT: Preset = Preset {
     title: "Sum and mean",
     task: "What is the total loss, and what is the mean loss per selected position?",
     text: "An apple and a banana.",
-    selected: &[(2, Way::Mask), (5, Way::Mask)],
-    models: &[(
+    draw: None,
+    selected: &[((0, 2), Way::Mask), ((0, 5), Way::Mask)],
+    models: &[Given::by_hand(
         "my model",
-        &[(2, &[("apple", 0.5), ("pear", 0.5)]), (5, &[("banana", 0.2), ("plum", 0.8)])],
+        &[((0, 2), &[("apple", 0.5), ("pear", 0.5)]), ((0, 5), &[("banana", 0.2), ("plum", 0.8)])],
     )],
 };
 
@@ -89,10 +124,14 @@ const RIVER: Preset = Preset {
     title: "Expected and unexpected",
     task: "How much more does “river” cost the model that hardly expects it?",
     text: "They live by the river.",
-    selected: &[(5, Way::Mask)],
+    draw: None,
+    selected: &[((0, 5), Way::Mask)],
     models: &[
-        ("expects it", &[(5, &[("river", 0.3), ("sea", 0.6), ("bank", 0.1)])]),
-        ("hardly expects it", &[(5, &[("river", 0.01), ("sea", 0.59), ("bank", 0.4)])]),
+        Given::by_hand("expects it", &[((0, 5), &[("river", 0.3), ("sea", 0.6), ("bank", 0.1)])]),
+        Given::by_hand(
+            "hardly expects it",
+            &[((0, 5), &[("river", 0.01), ("sea", 0.59), ("bank", 0.4)])],
+        ),
     ],
 };
 
@@ -101,20 +140,42 @@ const CORRUPTION: Preset = Preset {
     title: "Masked, replaced and kept",
     task: "Why is a selected token not always masked? Which of the three count?",
     text: "The quick brown fox jumps over the lazy dog.",
-    selected: &[(3, Way::Mask), (5, Way::Random("paints")), (8, Way::Kept)],
-    models: &[(
+    draw: None,
+    selected: &[((0, 3), Way::Mask), ((0, 5), Way::Random("paints")), ((0, 8), Way::Kept)],
+    models: &[Given::by_hand(
         "my model",
         &[
-            (3, &[("brown", 0.7), ("red", 0.2), ("little", 0.1)]),
-            (5, &[("jumps", 0.4), ("paints", 0.4), ("climbs", 0.2)]),
-            (8, &[("lazy", 0.9), ("sleepy", 0.1)]),
+            ((0, 3), &[("brown", 0.7), ("red", 0.2), ("little", 0.1)]),
+            ((0, 5), &[("jumps", 0.4), ("paints", 0.4), ("climbs", 0.2)]),
+            ((0, 8), &[("lazy", 0.9), ("sleepy", 0.1)]),
         ],
     )],
 };
 
 impl Preset {
-    /// All of them, in the order in which the course has them.
-    pub const ALL: [Self; 6] = [FOX, JUMPS, BIRD, FRUIT, RIVER, CORRUPTION];
+    /// All of them: first those of the course, in the order in which the course has them.
+    pub const ALL: [Self; 20] = [
+        FOX,
+        JUMPS,
+        BIRD,
+        FRUIT,
+        RIVER,
+        CORRUPTION,
+        ideas::PERPLEXITY,
+        ideas::PRODUCT,
+        ideas::CERTAIN,
+        ideas::RARE,
+        ideas::IMPOSSIBLE,
+        ideas::NOTHING,
+        ideas::ALIKE,
+        ideas::PHRASE,
+        ideas::MEANS,
+        ideas::RIVALS,
+        ideas::UNTRAINED,
+        ideas::NEIGHBOURS,
+        ideas::PARAGRAPH,
+        ideas::LESSONS,
+    ];
 
     /// The one with a name.
     pub fn named(name: &str) -> Option<Self> {
@@ -131,21 +192,25 @@ impl Preset {
             }
         };
         edit(&Edit::SetText(self.text.into()));
-        for &(position, way) in self.selected {
-            if let Some(place) = place(position) {
+        if let Some(seed) = self.draw {
+            edit(&Edit::Draw { scope: Scope::Dataset, recipe: Recipe::BERT, seed, epoch: 0 });
+        }
+        for &(spot, way) in self.selected {
+            if let Some(place) = place(spot) {
                 edit(&Edit::Select { place, corruption: way.corruption() });
             }
         }
-        for (index, &(name, predictions)) in self.models.iter().enumerate() {
-            let model = ModelId(index);
+        for (index, given) in self.models.iter().enumerate() {
+            let (model, name, source) = (ModelId(index), given.name.into(), given.source);
             if index == 0 {
-                edit(&Edit::RenameModel { model, name: name.into() });
+                edit(&Edit::RenameModel { model, name });
+                edit(&Edit::SetSource { model, source });
             } else {
-                edit(&Edit::AddModel { name: name.into(), source: Source::ByHand });
+                edit(&Edit::AddModel { name, source });
             }
-            for &(position, words) in predictions {
+            for &(spot, words) in given.predictions {
                 let rows = words.iter().map(|&(word, p)| (Rc::from(word), p));
-                if let (Some(place), Ok(rows)) = (place(position), Distribution::new(rows)) {
+                if let (Some(place), Ok(rows)) = (place(spot), Distribution::new(rows)) {
                     let change = Change::Replace(Rc::new(rows));
                     edit(&Edit::Predict { model, place, change });
                 }
@@ -165,9 +230,8 @@ impl Way {
     }
 }
 
-/// A position of the only sentence.
-fn place(position: u32) -> Option<Place> {
-    Some(Place { sentence: 0, position: Position::new(position)? })
+fn place((sentence, position): Spot) -> Option<Place> {
+    Some(Place { sentence, position: Position::new(position)? })
 }
 
 impl Document {
@@ -175,100 +239,5 @@ impl Document {
     /// brown 0.7, red 0.2 and lazy 0.1.
     pub fn course_item() -> Self {
         FOX.document()
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::core::document::Evaluation;
-
-    /// What each model gives each target, model by model.
-    fn given(preset: Preset) -> Vec<Vec<f64>> {
-        let document = preset.document();
-        let evaluation = Evaluation::of(&document);
-        let models = (0..document.models().len()).map(ModelId);
-        models
-            .map(|model| {
-                let report = evaluation.report(model).unwrap();
-                report.terms().map(|(_, term)| term.probability.value()).collect()
-            })
-            .collect()
-    }
-
-    fn losses(name: &str) -> Vec<f64> {
-        let evaluation = Evaluation::of(&Preset::named(name).unwrap().document());
-        let models = (0..evaluation.document().models().len()).map(ModelId);
-        models.map(|model| evaluation.report(model).unwrap().loss()).collect()
-    }
-
-    #[test]
-    fn all_of_a_preset_is_in_its_document() {
-        for preset in Preset::ALL {
-            let document = preset.document();
-            assert_eq!(document.text(), preset.text);
-            let names: Vec<&str> = document.models().iter().map(|model| &**model.name()).collect();
-            assert!(names.iter().eq(preset.models.iter().map(|(name, _)| name)), "{names:?}");
-            let positions: Vec<u32> =
-                document.report().terms().map(|(place, _)| place.position.number()).collect();
-            assert!(positions.iter().eq(preset.selected.iter().map(|(position, _)| position)));
-            for (index, (_, predictions)) in preset.models.iter().enumerate() {
-                for &(position, words) in *predictions {
-                    let place = place(position).unwrap();
-                    let example = &document.examples().get(0).unwrap();
-                    let selected = example.at(place.position).unwrap();
-                    let rows = selected.by_hand(ModelId(index)).unwrap();
-                    let rows: Vec<_> = rows
-                        .candidates()
-                        .iter()
-                        .map(|c| (&**c.word().unwrap(), c.probability.value()))
-                        .collect();
-                    assert_eq!(rows, words);
-                }
-            }
-        }
-    }
-
-    #[test]
-    fn each_preset_has_a_name_of_its_own() {
-        for preset in Preset::ALL {
-            assert_eq!(Preset::named(preset.name).unwrap().text, preset.text);
-        }
-        assert!(Preset::named("none").is_none());
-    }
-
-    #[test]
-    fn the_course_item_is_as_the_course_has_it() {
-        let document = Document::course_item();
-        assert_eq!(document.text(), "The quick brown fox.");
-        let inputs: Vec<String> = document.examples().iter().map(|e| e.corrupted()).collect();
-        assert_eq!(inputs, ["The quick [MASK] fox."]);
-        let report = document.report();
-        let terms: Vec<_> =
-            report.terms().map(|(_, term)| (&*term.target, term.log_prob)).collect();
-        assert_eq!(terms.len(), 1);
-        assert!(
-            terms.iter().all(|(target, term)| *target == "brown" && term.nats() == libm::log(0.7))
-        );
-    }
-
-    #[test]
-    fn apple_and_banana_cost_what_the_course_says() {
-        let losses = losses("fruit");
-        assert!((losses[0] - 2.303).abs() < 5e-4 && (losses[0] / 2.0 - 1.151).abs() < 5e-4);
-    }
-
-    #[test]
-    fn the_river_costs_what_the_course_says() {
-        let losses = losses("river");
-        assert!((losses[0] - 1.204).abs() < 5e-4 && (losses[1] - 4.605).abs() < 5e-4);
-    }
-
-    #[test]
-    fn replaced_and_kept_tokens_are_read_and_count() {
-        let document = CORRUPTION.document();
-        let read = document.examples().get(0).unwrap().corrupted();
-        assert_eq!(read, "The quick [MASK] fox paints over the lazy dog.");
-        assert_eq!(given(CORRUPTION), [[0.7, 0.4, 0.9]]);
     }
 }

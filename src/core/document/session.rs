@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Document, Edit, EditError, Evaluation, ModelId, WORKSHOP, history::History};
+use super::{Document, Edit, EditError, Evaluation, ModelId, Trace, WORKSHOP, history::History};
 use crate::core::{
     math::Distribution,
     objective::{Place, Report},
@@ -13,7 +13,8 @@ use crate::core::{
 /// A person who drags a slider to the end and back expects what was there. At the end the other
 /// candidates have 0, and their proportion is lost; so each move of a gesture starts from the
 /// document as it was before its first one. Moves of one slider, one after the other, by pointer or
-/// by keys, are one gesture and one step of the history.
+/// by keys, are one gesture and one step of the history. So is a run of training, but there each step
+/// goes on from the last one.
 ///
 /// A session is a value, too: an edit gives the next one. What two of them have in common they
 /// share.
@@ -23,12 +24,16 @@ pub struct Session {
     gesture: Option<Gesture>,
     /// Up to where the present gesture began.
     history: History,
+    /// With the present gesture.
+    trace: Trace,
 }
 
 #[derive(Clone, Debug)]
 struct Gesture {
     /// Its latest edit.
     edit: Edit,
+    /// How many times that is to be applied to the document before it.
+    times: u32,
     /// The document before its first one, with the prediction that it changes set as it was: it is
     /// then worked out once and not with each move.
     start: Document,
@@ -37,12 +42,15 @@ struct Gesture {
 impl Session {
     /// Begins to work on a document.
     pub fn new(document: &Document) -> Self {
-        Self {
-            evaluation: Evaluation::of(document),
-            gesture: None,
-            // The first load of the page has no way back to offer yet.
-            history: if WORKSHOP { History::new(document) } else { History::default() },
-        }
+        let evaluation = Evaluation::of(document);
+        // The first load of the page has no way back to offer yet.
+        let (history, trace) = if WORKSHOP {
+            let trace = Trace::of(&evaluation);
+            (History::new(document, trace.clone()), trace)
+        } else {
+            Default::default()
+        };
+        Self { evaluation, gesture: None, history, trace }
     }
 
     /// The document as it is now.
@@ -72,6 +80,9 @@ impl Session {
     /// As [`Document::apply`].
     pub fn apply(&self, edit: &Edit) -> Result<Self, EditError> {
         let running = self.gesture.as_ref().filter(|gesture| edit.continues(&gesture.edit));
+        if WORKSHOP && let Some(gesture) = running.filter(|_| edit.adds_up()) {
+            return self.gone_on(gesture);
+        }
         let (start, history) = if let Some(gesture) = running {
             (gesture.start.clone(), self.history.clone())
         } else {
@@ -79,8 +90,33 @@ impl Session {
             (self.evaluation.start_of(document, edit), history)
         };
         let document = self.evaluation.apply_to(&start, edit)?;
-        let gesture = Gesture { edit: edit.clone(), start };
-        Ok(Self { evaluation: self.evaluation.after(&document), gesture: Some(gesture), history })
+        let evaluation = self.evaluation.after(&document);
+        let trace = match history.trace().filter(|_| WORKSHOP) {
+            None => Trace::default(),
+            Some(_) if running.is_some() => self.trace.moved(&evaluation),
+            // The other models move up, and have the numbers of others from then on.
+            Some(_) if matches!(edit, Edit::RemoveModel(_)) => Trace::of(&evaluation),
+            Some(before) => before.with(&evaluation),
+        };
+        let gesture = Some(Gesture { edit: edit.clone(), times: 1, start });
+        Ok(Self { evaluation, gesture, history, trace })
+    }
+
+    /// The session after the edit of a gesture once more.
+    fn gone_on(&self, gesture: &Gesture) -> Result<Self, EditError> {
+        let document = self.evaluation.apply(&gesture.edit)?;
+        let evaluation = self.evaluation.after(&document);
+        let trace = self.trace.with(&evaluation);
+        let gesture = Gesture { times: gesture.times + 1, ..gesture.clone() };
+        Ok(Self { evaluation, gesture: Some(gesture), history: self.history.clone(), trace })
+    }
+
+    /// How the loss has gone up to now, edit by edit; nothing of it without the feature `workshop`.
+    /// The way back leads to the trace that there was, too.
+    pub fn trace(&self) -> &Trace {
+        let is_step = self.gesture.is_none() || self.step().is_some();
+        // What changes nothing leaves no trace.
+        self.history.trace().filter(|_| !is_step).unwrap_or(&self.trace)
     }
 
     /// Ends the present gesture, as where a pointer lets go: the next move is a step of its own.
@@ -113,10 +149,10 @@ impl Session {
     }
 
     /// What the present gesture comes to, if that is a step: one that changes nothing is none.
-    fn step(&self) -> Option<&Edit> {
+    fn step(&self) -> Option<(&Edit, u32)> {
         let gesture = self.gesture.as_ref()?;
         let before = self.history.present().filter(|_| WORKSHOP)?;
-        (before != self.document()).then_some(&gesture.edit)
+        (before != self.document()).then_some((&gesture.edit, gesture.times))
     }
 
     /// The document, and the history with the present gesture as its last step. Where the gesture was
@@ -125,7 +161,7 @@ impl Session {
         match (self.step(), self.history.present()) {
             (Some(edit), _) if WORKSHOP => {
                 let document = self.document().settled();
-                let history = self.history.with(edit, &document);
+                let history = self.history.with(edit, &document, self.trace.clone());
                 (document, history)
             }
             (None, Some(before)) if WORKSHOP => (before.clone(), self.history.clone()),
@@ -134,7 +170,8 @@ impl Session {
     }
 
     fn at(&self, (history, document): (History, Document)) -> Self {
-        Self { evaluation: self.evaluation.after(&document), gesture: None, history }
+        let trace = history.trace().filter(|_| WORKSHOP).cloned().unwrap_or_default();
+        Self { evaluation: self.evaluation.after(&document), gesture: None, history, trace }
     }
 }
 

@@ -12,7 +12,7 @@ use std::rc::Rc;
 pub use error::EditError;
 pub use further::Training;
 
-use super::{Document, ModelId};
+use super::{Document, ModelId, WORKSHOP};
 use crate::core::{
     math::{Distribution, Probability, Row},
     objective::Place,
@@ -124,6 +124,10 @@ pub enum Edit {
     },
     /// Steps of training: each moves the logits of a prediction by −η(p − y). The predictions are
     /// then set by hand.
+    ///
+    /// The same edit again and again, as a page trains frame by frame, is one gesture and one step of
+    /// the history, until [`Session::at_rest`](super::Session::at_rest) ends it: where each click on a
+    /// button is to be a step of its own, it is called after each.
     Train {
         /// The model.
         model: ModelId,
@@ -204,8 +208,8 @@ impl Edit {
         Self::Predict { model, place, change: Change::SetProbability { row, probability } }
     }
 
-    /// Whether this moves the same thing as an earlier edit: moves of one slider, one after the
-    /// other, are one gesture, and so is typing in one text.
+    /// Whether this is one gesture with an earlier edit that came just before: moves of one slider are,
+    /// one after the other, and so are equal steps of training.
     pub fn continues(&self, earlier: &Self) -> bool {
         match (self, earlier) {
             (
@@ -218,8 +222,15 @@ impl Edit {
             ) => {
                 (model, place) == (earlier_model, earlier_place) && change.continues(earlier_change)
             }
+            (Self::Train { .. }, Self::Train { .. }) => WORKSHOP && self == earlier,
             _ => false,
         }
+    }
+
+    /// Whether in a gesture this goes on from what the last edit has left. Others say anew what
+    /// becomes of the document as it was before the gesture.
+    pub fn adds_up(&self) -> bool {
+        WORKSHOP && matches!(self, Self::Train { .. })
     }
 }
 

@@ -90,7 +90,11 @@ impl Document {
         Ok(self.having(examples))
     }
 
-    fn sentences_of(&self, scope: Scope) -> Result<Range<usize>, EditError> {
+    /// The sentences of a scope, if they are there.
+    pub(in crate::core::document) fn sentences_of(
+        &self,
+        scope: Scope,
+    ) -> Result<Range<usize>, EditError> {
         match scope {
             Scope::Dataset => Ok(0..self.examples.len()),
             Scope::Sentence(sentence) => self.example(sentence).map(|_| sentence..sentence + 1),
@@ -101,7 +105,7 @@ impl Document {
 
 impl Scope {
     /// Whether a position of a sentence in the scope is in it, too.
-    pub(super) fn has(self, position: Position) -> bool {
+    pub(in crate::core::document) fn has(self, position: Position) -> bool {
         match self {
             Self::Dataset | Self::Sentence(_) => true,
             Self::Position(place) => place.position == position,
