@@ -5,7 +5,6 @@ mod shown;
 
 use masklab::core::{
     messages::fill,
-    objective::Place,
     plot::{Frame, Numbered, Plot, loss_curve, loss_trace, prediction_bars, term_bars},
 };
 use yew::prelude::*;
@@ -16,7 +15,7 @@ use super::{
     widgets::{panel, segments},
     words::{language, words},
 };
-pub(crate) use picture::{Picture, table};
+pub(crate) use picture::{Picture, Tag, table};
 
 #[derive(Clone, PartialEq, Properties)]
 pub(crate) struct ChartsProps {
@@ -52,9 +51,9 @@ pub(crate) fn Charts(ChartsProps { view, actions }: &ChartsProps) -> Html {
         let frame = Frame { width, height, unit: settings.unit, language: language() };
         draw(view, &shown, frame)
     });
-    let places: Vec<Place> = match settings.plot {
-        Plots::Prediction => view.chosen.into_iter().collect(),
-        _ => shown.iter().map(|numbered| numbered.place).collect(),
+    let tags: Vec<Tag> = match settings.plot {
+        Plots::Prediction => view.chosen.iter().map(|&place| Tag::of(view, place)).collect(),
+        _ => shown.iter().map(|numbered| Tag::of(view, numbered.place)).collect(),
     };
     let left_out = view.report.selected().saturating_sub(shown.len());
     let many = left_out > 0 && matches!(settings.plot, Plots::Curve | Plots::Terms);
@@ -66,7 +65,7 @@ pub(crate) fn Charts(ChartsProps { view, actions }: &ChartsProps) -> Html {
         html! {
             <>
                 <div class="plot-frame" ref={node} data-plot={name(settings.plot)}>
-                    { for drawn.as_ref().map(|plot| picture::picture(plot, &places, view)) }
+                    { for drawn.clone().map(|plot| html! { <Picture {plot} {tags} /> }) }
                 </div>
                 <p class="note" hidden={!many}>
                     { fill(words.left_out, &[("shown", &shown.len().to_string()), ("count", &left_out.to_string())]) }
@@ -90,7 +89,7 @@ fn draw(view: &View, shown: &[Numbered<'_>], frame: Frame) -> Plot {
     match view.settings.plot {
         Plots::Curve => loss_curve(shown, view.report.untargeted(), frame),
         Plots::Terms => term_bars(shown, &view.report, frame),
-        Plots::Trace => loss_trace(&view.trace(), frame),
+        Plots::Trace => loss_trace(&view.losses(), frame),
         Plots::Prediction => {
             let term = view.chosen.and_then(|place| view.term(place)).map(|(_, term)| term);
             prediction_bars(view.prediction.as_deref(), term.map(|term| &*term.target), frame)

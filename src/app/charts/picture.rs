@@ -1,10 +1,8 @@
 //! A recorded scene as SVG elements of the page, and its table.
 
-use std::rc::Rc;
-
 use masklab::core::{
     objective::Place,
-    plot::{Anchor, Ink, Mark, Plot, Scene, UNITS_PER_PIXEL},
+    plot::{Anchor, Ink, Mark, Plot, UNITS_PER_PIXEL},
 };
 use yew::prelude::*;
 
@@ -14,22 +12,50 @@ use crate::app::{
     words::words,
 };
 
-/// A plot with what it says. The marks of a term are in groups that know its place.
-pub(crate) fn picture(plot: &Plot, places: &[Place], view: &Store) -> Html {
+/// What the marks of a term carry, so that they belong to it.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Tag {
+    hue: Option<String>,
+    place: String,
+    position: String,
+    sentence: Option<String>,
+}
+
+impl Tag {
+    pub(crate) fn of(view: &Store, place: Place) -> Self {
+        Self {
+            hue: view.hue(place).map(hue_name),
+            place: place_name(place),
+            position: place.position.to_string(),
+            sentence: sentence_number(Some(place.sentence), view.several()),
+        }
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct PictureProps {
+    pub(crate) plot: Plot,
+    /// Of the terms that the plot counts, in their order.
+    pub(crate) tags: Vec<Tag>,
+}
+
+/// A plot with what it says. The marks of a term are in groups that carry its tag.
+#[component]
+pub(crate) fn Picture(PictureProps { plot, tags }: &PictureProps) -> Html {
     let scene = &plot.scene;
     let groups = scene.marks.chunk_by(|one, next| one.ink().term() == next.ink().term());
     let groups = groups.map(|marks| {
         let term = marks.first().and_then(|mark| mark.ink().term());
         let is_point = marks.iter().any(|mark| matches!(mark.ink(), Ink::Point(_)));
         let shapes: Vec<Html> = marks.iter().map(shape).collect();
-        match term.and_then(|index| places.get(index)) {
-            Some(&place) => html! {
+        match term.and_then(|index| tags.get(index)) {
+            Some(tag) => html! {
                 <g
                     class={if is_point { "point" } else { "of-term" }}
-                    data-hue={view.hue(place).map(hue_name)}
-                    data-place={place_name(place)}
-                    data-position={place.position.to_string()}
-                    data-sentence={sentence_number(Some(place.sentence), view.several())}
+                    data-hue={tag.hue.clone()}
+                    data-place={tag.place.clone()}
+                    data-position={tag.position.clone()}
+                    data-sentence={tag.sentence.clone()}
                 >
                     { shapes }
                 </g>

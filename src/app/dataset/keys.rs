@@ -2,7 +2,6 @@
 
 use masklab::core::{
     document::{Edit, Example, Scope},
-    objective::Place,
 };
 use wasm_bindgen::JsCast as _;
 use web_sys::{Element, HtmlElement};

@@ -5,6 +5,7 @@ pub(crate) mod dom;
 pub(crate) mod files;
 pub(crate) mod frames;
 pub(crate) mod later;
+pub(crate) mod motion;
 pub(crate) mod pointing;
 pub(crate) mod size;
 pub(crate) mod storage;

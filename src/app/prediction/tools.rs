@@ -3,8 +3,8 @@
 use std::rc::Rc;
 
 use masklab::core::{
-    document::{Change, Edit, Scope},
-    math::Scale,
+    document::{Change, Edit, ModelId, Scope},
+    math::{Scale, notation, temperature_at},
     objective::Place,
 };
 use web_sys::HtmlInputElement;
@@ -14,7 +14,7 @@ use crate::app::{
     host::{dom, frames::Actions},
     store::{Action, Settings, View},
     widgets::segments,
-    words::words,
+    words::{language, words},
 };
 
 pub(super) fn foot(view: &View, actions: &Actions, place: Place, has_others: bool) -> Html {
@@ -60,7 +60,7 @@ pub(super) fn foot(view: &View, actions: &Actions, place: Place, has_others: boo
                     settings.scale,
                     scale,
                 ) }
-                <Temperature key="temperature" model={model.0} {place} actions={actions.clone()} />
+                <Temperature key="temperature" {model} {place} actions={actions.clone()} />
             </div>
         </>
     }
@@ -68,7 +68,7 @@ pub(super) fn foot(view: &View, actions: &Actions, place: Place, has_others: boo
 
 #[derive(Clone, PartialEq, Properties)]
 struct TemperatureProps {
-    model: usize,
+    model: ModelId,
     place: Place,
     actions: Actions,
 }
@@ -85,9 +85,8 @@ fn Temperature(props: &TemperatureProps) -> Html {
             let slider: HtmlInputElement = event.target_unchecked_into();
             let exponent = slider.value_as_number();
             power.set(exponent);
-            let model = masklab::core::document::ModelId(props.model);
-            let change = Change::temperature_of(exponent);
-            props.actions.before_next_frame(Edit::Predict { model, place: props.place, change });
+            let change = Change::Temperature(temperature_at(exponent));
+            props.actions.before_next_frame(Edit::Predict { model: props.model, place: props.place, change });
         }
     };
     let onchange = {
@@ -97,7 +96,7 @@ fn Temperature(props: &TemperatureProps) -> Html {
             power.set(0.0);
         }
     };
-    let shown = Change::temperature_shown(*power);
+    let shown = language().number(notation::fixed(temperature_at(*power), 2));
     html! {
         <label class="temperature" title={words.temperature_hint}>
             <span>{ words.temperature }</span>

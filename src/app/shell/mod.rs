@@ -70,12 +70,14 @@ pub(crate) fn App() -> Html {
 fn main(view: &View, actions: &Actions) -> Html {
     html! {
         <main>
-            <Dataset view={view.clone()} actions={actions.clone()} />
-            { prediction(view, actions) }
-            { equation(view, actions) }
-            <Charts view={view.clone()} actions={actions.clone()} />
-            <div class="lower" key="lower">
-                <Training key="training" view={view.clone()} actions={actions.clone()} is_shown={view.settings.lower == Lower::Training} />
+            <div class="column">
+                <Dataset view={view.clone()} actions={actions.clone()} />
+                { prediction(view, actions) }
+            </div>
+            <div class="column">
+                { equation(view, actions) }
+                <Charts view={view.clone()} actions={actions.clone()} />
+                <Training view={view.clone()} actions={actions.clone()} is_shown={view.settings.lower == Lower::Training} />
                 { compare(view, actions) }
             </div>
         </main>

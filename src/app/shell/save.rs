@@ -1,6 +1,6 @@
 //! Work is kept from visit to visit, where the browser allows it.
 
-use masklab::core::document::{Document, Import};
+use masklab::core::document::Document;
 use yew::prelude::*;
 
 use crate::app::{

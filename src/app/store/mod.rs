@@ -119,6 +119,12 @@ impl Store {
         sentence.hues(place.sentence).get(index).copied()
     }
 
+    /// The mean loss of the chosen model after each of the last edits, in nats.
+    pub(crate) fn losses(&self) -> Vec<f64> {
+        let points = self.session.trace().points(self.settings.model);
+        points.into_iter().filter_map(|point| point.cross_entropy()).collect()
+    }
+
     /// After an action, if that is anything.
     fn after(&self, action: Action) -> Result<Option<Self>, AttrValue> {
         let next = |session: Session| Self {

@@ -5,14 +5,14 @@ mod said;
 
 use masklab::core::{
     document::{Edit, Scope},
-    math::notation,
+    math::{notation, typed_logit},
     plot::{Frame, gradient_bars},
 };
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::{
-    charts::Picture,
+    charts::{Picture, Tag},
     host::{frames::Actions, size::use_size},
     store::{Action, Lower, Settings, View},
     widgets::{badge, empty, hue_name, panel, place_name, segments},
@@ -64,7 +64,7 @@ pub(crate) fn Training(TrainingProps { view, actions, is_shown }: &TrainingProps
         let actions = actions.clone();
         move |event: Event| {
             let field: HtmlInputElement = event.target_unchecked_into();
-            match masklab::core::math::typed_rate(&field.value()) {
+            match typed_logit(&field.value()) {
                 Ok(rate) => actions.now(Action::Show(Settings { rate, ..settings })),
                 Err(why) => {
                     actions.now(Action::Refuse(why.to_string().into()));
@@ -103,7 +103,7 @@ pub(crate) fn Training(TrainingProps { view, actions, is_shown }: &TrainingProps
                         <div class="meant" hidden={nothing}>
                             { said::meaning(view) }
                             <div class="gradient plot-frame" ref={node}>
-                                { for gradient.as_ref().map(|(plot, place)| html! { <Picture plot={plot.clone()} places={vec![*place]} view={view.clone()} /> }) }
+                                { for gradient.as_ref().map(|(plot, place)| html! { <Picture plot={plot.clone()} tags={vec![Tag::of(view, *place)]} /> }) }
                             </div>
                         </div>
                         <div class="steps" hidden={nothing}>

@@ -88,6 +88,24 @@ pub fn calculable(probability: Probability) -> String {
     scientific(value)
 }
 
+/// A share from 0 to 1 in per cent, with a narrow no-break space before the sign, and honest about
+/// what is not quite nothing or all.
+///
+/// ```
+/// use masklab::core::math::notation::percent;
+/// assert_eq!(percent(0.172), "17\u{202f}%");
+/// assert_eq!(percent(0.001), "<1\u{202f}%");
+/// assert_eq!(percent(0.999), ">99\u{202f}%");
+/// ```
+pub fn percent(share: f64) -> String {
+    let number = match fixed(share * 100.0, 0) {
+        number if number == "0" && share > 0.0 => "<1".to_owned(),
+        number if number == "100" && share < 1.0 => ">99".to_owned(),
+        number => number,
+    };
+    format!("{number}\u{202f}%")
+}
+
 /// Every digit that is needed to read the same number back, as JavaScript reads it
 /// (`-Infinity`), and nothing where there is no number.
 pub fn full(value: Option<f64>) -> String {

@@ -180,6 +180,17 @@ impl Scale {
     }
 }
 
+/// The temperature at a position of its slider, from −2 to 2: a power of two, so that 1 stands in the
+/// middle and doubling is as far as halving.
+///
+/// ```
+/// use masklab::core::math::temperature_at;
+/// assert_eq!([-2.0, 0.0, 1.0].map(temperature_at), [0.25, 1.0, 2.0]);
+/// ```
+pub fn temperature_at(position: f64) -> f64 {
+    libm::exp2(position)
+}
+
 /// Reads a logit as people type one: `-1.5`, `−1,5`, `2e1`, also with the digits and signs of other
 /// keyboards; `−∞` or `-inf` makes a word impossible.
 ///
