@@ -1,7 +1,9 @@
-// Starts the app, and says so when it cannot start or has stopped.
+// Starts the app, in two steps, and says so when it cannot start or has stopped.
 //
-// The content policy forbids inline scripts, so the names of the app's two files (they change with
-// each build) come from a <meta> that Trunk writes.
+// First comes a small module that shows the first example and lets its sliders be moved; then, while
+// that is being looked at, the whole app, which takes the work over. The content policy forbids inline
+// scripts, so the names of their files (they change with each build) come from a <meta> each, which
+// Trunk writes.
 
 const crash = document.getElementById("crash");
 
@@ -15,6 +17,11 @@ function showCrash(text) {
 document.getElementById("crash-reload").addEventListener("click", () => location.reload());
 document.getElementById("crash-start-over").addEventListener("click", () => {
   history.replaceState(null, "");
+  try {
+    localStorage.removeItem("masklab.work");
+  } catch {
+    // Where there is no storage, nothing is kept in it.
+  }
   location.reload();
 });
 
@@ -28,11 +35,68 @@ addEventListener("masklab:panic", (event) => {
   showCrash(`The page met an error that it did not expect and has stopped. ${kept}`);
 });
 
-const { module, wasm } = document.querySelector('meta[name="masklab-app"]').dataset;
+// Whether there is work, or a wish, that only the whole app understands.
+function isBeyondFirst() {
+  try {
+    return history.state !== null || ["masklab.work", "masklab.language"].some((name) => localStorage.getItem(name));
+  } catch {
+    return false;
+  }
+}
+
+// Where an element stands: both modules draw the same, so the same way leads to its successor.
+function wayTo(element) {
+  const app = document.getElementById("app");
+  const way = [];
+  for (let at = element; at && at !== app; at = at.parentElement) {
+    if (!at.parentElement) return null;
+    way.unshift([...at.parentElement.children].indexOf(at));
+  }
+  return way.length ? way : null;
+}
+const follow = (way) => way?.reduce((at, index) => at?.children[index], document.getElementById("app"));
+
+// While a pointer holds something, it is not taken from under it.
+let held = 0;
+for (const event of ["pointerdown", "keydown"]) addEventListener(event, () => (held += 1), true);
+for (const event of ["pointerup", "pointercancel", "keyup", "blur"]) addEventListener(event, () => (held = 0), true);
+const atRest = async () => {
+  while (held) await new Promise((done) => setTimeout(done, 50));
+};
+
 const here = (path) => new URL(path, document.baseURI).href;
-try {
+const [first, whole] = [...document.querySelectorAll('meta[name="masklab-app"]')].map((meta) => meta.dataset);
+
+// A press on what only the whole app can open is made good when it is there.
+let pressed = null;
+addEventListener("click", (event) => {
+  const button = event.target.closest?.("[data-later]");
+  if (button) pressed = wayTo(button);
+});
+
+async function start({ module, wasm }) {
   const app = await import(here(module));
   await app.default({ module_or_path: here(wasm) });
+}
+
+async function takeOver({ module, wasm }) {
+  const [app, compiled] = await Promise.all([import(here(module)), WebAssembly.compileStreaming(fetch(here(wasm)))]);
+  await atRest();
+  const focused = wayTo(document.activeElement);
+  const scrolled = [scrollX, scrollY];
+  await app.default({ module_or_path: compiled });
+  follow(focused)?.focus();
+  scrollTo(...scrolled);
+  follow(pressed)?.click();
+}
+
+try {
+  if (isBeyondFirst()) {
+    await start(whole);
+  } else {
+    await start(first);
+    await takeOver(whole);
+  }
 } catch (error) {
   // A panic while starting has been shown already.
   if (crash.hidden) {

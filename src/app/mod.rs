@@ -15,15 +15,25 @@ mod training;
 mod widgets;
 mod words;
 
+/// Whether this is the whole app, or the first module of it: the page comes in two steps, and what the
+/// first one does not need is left out of it by the linker.
+const WORKSHOP: bool = cfg!(feature = "workshop");
+
 /// Takes over the page.
 pub(crate) fn start() {
     host::crash::watch();
     host::theme::Theme::kept().show();
-    words::speak(words::kept());
-    let root = web_sys::window()
-        .and_then(|window| window.document())
-        .and_then(|document| document.get_element_by_id("app"));
-    if let Some(root) = root {
-        yew::Renderer::<shell::App>::with_root(root).render();
+    let found = if WORKSHOP { host::handover::ask() } else { None };
+    if WORKSHOP {
+        words::speak(words::kept());
+    }
+    if let Some(root) = host::dom::find::<web_sys::Element>("#app") {
+        // What stood there before, the first time that something is drawn.
+        root.set_inner_html("");
+        let properties = shell::AppProps { found };
+        let app = yew::Renderer::<shell::App>::with_root_and_props(root, properties).render();
+        if !WORKSHOP {
+            host::handover::offer(app);
+        }
     }
 }

@@ -4,6 +4,7 @@ pub(crate) mod crash;
 pub(crate) mod dom;
 pub(crate) mod files;
 pub(crate) mod frames;
+pub(crate) mod handover;
 pub(crate) mod later;
 pub(crate) mod motion;
 pub(crate) mod pointing;

@@ -6,7 +6,7 @@ mod help;
 mod keys;
 mod save;
 
-use masklab::core::messages::Language;
+use masklab::core::{document::Document, messages::Language};
 use yew::prelude::*;
 
 use super::{
@@ -27,12 +27,18 @@ use super::{
 use announce::Announce;
 use header::Header;
 
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct AppProps {
+    /// The work that another module has handed over.
+    pub(crate) found: Option<Document>,
+}
+
 /// The whole page, in one language: another one draws all of it anew, with the same work.
 #[component]
-pub(crate) fn App() -> Html {
+pub(crate) fn App(AppProps { found }: &AppProps) -> Html {
     let language = use_state_eq(words::language);
     // The work outlives a change of the language.
-    let store = use_reducer(|| View::new(save::found().as_ref()));
+    let store = use_reducer(|| View::new(found.clone().or_else(save::found).as_ref()));
     let actions = use_memo((), {
         let dispatcher = store.dispatcher();
         |()| Actions::new(move |action| dispatcher.dispatch(action))

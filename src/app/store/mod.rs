@@ -171,7 +171,10 @@ impl View {
     pub(crate) fn new(document: Option<&Document>) -> Self {
         let settings = Settings::default();
         Self(Rc::new(match document {
-            Some(document) => Store::of(Session::new(document), settings, None),
+            Some(document) => {
+                let preset = Preset::ALL.iter().find(|preset| preset.document() == *document);
+                Store { preset, ..Store::of(Session::new(document), settings, None) }
+            }
             None => {
                 let first = Preset::ALL.first();
                 let document = Document::course_item();
