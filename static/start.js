@@ -65,7 +65,8 @@ const atRest = async () => {
 };
 
 const here = (path) => new URL(path, document.baseURI).href;
-const [first, whole] = [...document.querySelectorAll('meta[name="masklab-app"]')].map((meta) => meta.dataset);
+const first = document.querySelector('meta[name="masklab-app"]').dataset;
+const whole = { module: "./masklab-workshop.js", wasm: "./masklab-workshop_bg.wasm" };
 
 // A press on what only the whole app can open is made good when it is there.
 let pressed = null;

@@ -23,7 +23,11 @@ use super::{
 /// The panel.
 pub(crate) fn compare(view: &View, actions: &Actions) -> Html {
     let is_shown = view.settings.lower == Lower::Compare;
-    let body = if is_shown { body(view, actions) } else { html! { <div /> } };
+    let body = if is_shown {
+        body(view, actions)
+    } else {
+        html! { <div /> }
+    };
     html! {
         <div key="compare" hidden={!is_shown}>
             { panel("compare", lower(view, actions), "", html! {}, body) }
@@ -42,24 +46,34 @@ struct Compared<'a> {
 fn body(view: &View, actions: &Actions) -> Html {
     let words = &words().compare;
     let models = view.document().models();
-    let compared: Vec<Compared<'_>> = models.iter().enumerate().filter_map(|(index, model)| {
-        let id = ModelId(index);
-        let report = view.evaluation().report(id)?;
-        let term = view.chosen.and_then(|place| {
-            let sentence = report.sentences().get(place.sentence)?;
-            sentence.terms().iter().find(|term| term.position == place.position)
-        });
-        Some(Compared { id, name: model.name(), term, report })
-    }).collect();
+    let compared: Vec<Compared<'_>> = models
+        .iter()
+        .enumerate()
+        .filter_map(|(index, model)| {
+            let id = ModelId(index);
+            let report = view.evaluation().report(id)?;
+            let term = view.chosen.and_then(|place| {
+                let sentence = report.sentences().get(place.sentence)?;
+                sentence.terms().iter().find(|term| term.position == place.position)
+            });
+            Some(Compared { id, name: model.name(), term, report })
+        })
+        .collect();
     let unit = view.settings.unit;
-    let best_total = compared.iter().map(|one| one.report.objective().nats()).fold(f64::NEG_INFINITY, f64::max);
-    let best_term = compared.iter().filter_map(|one| one.term).map(|term| term.log_prob.nats()).fold(f64::NEG_INFINITY, f64::max);
+    let best_total =
+        compared.iter().map(|one| one.report.objective().nats()).fold(f64::NEG_INFINITY, f64::max);
+    let best_term = compared
+        .iter()
+        .filter_map(|one| one.term)
+        .map(|term| term.log_prob.nats())
+        .fold(f64::NEG_INFINITY, f64::max);
     let target = compared.iter().find_map(|one| one.term).map(|term| term.target.to_string());
     let rows = compared.iter().map(|one| row(view, actions, one, (best_term, best_total), unit));
     let add = {
         let actions = actions.clone();
         let name = new_name(models.len());
-        let settings = Settings { model: ModelId(models.len()), lower: Lower::Compare, ..view.settings };
+        let settings =
+            Settings { model: ModelId(models.len()), lower: Lower::Compare, ..view.settings };
         move |_: MouseEvent| {
             actions.now(Edit::AddModel { name: name.as_str().into(), source: Source::ByHand });
             actions.now(Action::Show(settings));
@@ -91,7 +105,8 @@ fn body(view: &View, actions: &Actions) -> Html {
 
 fn new_name(count: usize) -> String {
     // A, B, C, … and numbers after Z.
-    let letter = u8::try_from(count).ok().filter(|count| *count < 26).map(|count| char::from(b'A' + count));
+    let letter =
+        u8::try_from(count).ok().filter(|count| *count < 26).map(|count| char::from(b'A' + count));
     letter.map_or_else(|| format!("model {}", count + 1), String::from)
 }
 
@@ -124,11 +139,14 @@ fn row(view: &View, actions: &Actions, one: &Compared<'_>, best: (f64, f64), uni
 /// Who contributes more here, and why the rest of the predictions does not matter.
 fn conclusion(view: &View, compared: &[Compared<'_>]) -> String {
     let words = &words().compare;
-    let terms: Vec<(&str, &Term)> = compared.iter().filter_map(|one| Some((one.name, one.term?))).collect();
+    let terms: Vec<(&str, &Term)> =
+        compared.iter().filter_map(|one| Some((one.name, one.term?))).collect();
     let by_size = |a: &&(&str, &Term), b: &&(&str, &Term)| {
         a.1.probability.value().total_cmp(&b.1.probability.value())
     };
-    let (Some(best), Some(worst)) = (terms.iter().rev().max_by(by_size), terms.iter().min_by(by_size)) else {
+    let (Some(best), Some(worst)) =
+        (terms.iter().rev().max_by(by_size), terms.iter().min_by(by_size))
+    else {
         return words.nothing.to_owned();
     };
     if terms.len() < 2 {
@@ -139,16 +157,24 @@ fn conclusion(view: &View, compared: &[Compared<'_>]) -> String {
     let p = |p: Probability| Number::probability(p, unit).text().to_owned();
     let target = best.1.target.to_string();
     if best.1.probability == worst.1.probability {
-        return fill(words.level, &[("target", &target), ("p", &p(best.1.probability)), ("term", &number(best.1))]);
+        return fill(
+            words.level,
+            &[("target", &target), ("p", &p(best.1.probability)), ("term", &number(best.1))],
+        );
     }
-    let gap = Number::nats(Some(best.1.log_prob.nats() - worst.1.log_prob.nats()), unit).text().to_owned();
-    fill(words.best, &[
-        ("best", best.0),
-        ("target", &target),
-        ("p", &p(best.1.probability)),
-        ("term", &number(best.1)),
-        ("worst", worst.0),
-        ("worst p", &p(worst.1.probability)),
-        ("gap", &gap),
-    ])
+    let gap = Number::nats(Some(best.1.log_prob.nats() - worst.1.log_prob.nats()), unit)
+        .text()
+        .to_owned();
+    fill(
+        words.best,
+        &[
+            ("best", best.0),
+            ("target", &target),
+            ("p", &p(best.1.probability)),
+            ("term", &number(best.1)),
+            ("worst", worst.0),
+            ("worst p", &p(worst.1.probability)),
+            ("gap", &gap),
+        ],
+    )
 }

@@ -39,7 +39,5 @@ pub(crate) fn choose(language: Language) {
 
 /// The language of an earlier visit.
 pub(crate) fn kept() -> Language {
-    storage::kept(storage::LANGUAGE)
-        .and_then(|code| Language::with_code(&code))
-        .unwrap_or_default()
+    storage::kept(storage::LANGUAGE).and_then(|code| Language::with_code(&code)).unwrap_or_default()
 }

@@ -5,7 +5,9 @@ mod shown;
 
 use masklab::core::{
     messages::fill,
-    plot::{Frame, Numbered, Plot, loss_curve, loss_trace, prediction_bars, term_bars},
+    plot::{
+        Frame, Numbered, Over, Plot, Trace, Traced, loss_curve, loss_trace, prediction_bars, term_bars,
+    },
 };
 use yew::prelude::*;
 
@@ -47,7 +49,7 @@ pub(crate) fn Charts(ChartsProps { view, actions }: &ChartsProps) -> Html {
         Plots::Trace => (words.trace_title, words.trace_hint),
     };
     let shown = shown::terms(view);
-    let drawn = size.map(|(width, height)| {
+    let drawn = size.and_then(|(width, height)| {
         let frame = Frame { width, height, unit: settings.unit, language: language() };
         draw(view, &shown, frame)
     });
@@ -85,14 +87,18 @@ fn name(plot: Plots) -> &'static str {
     }
 }
 
-fn draw(view: &View, shown: &[Numbered<'_>], frame: Frame) -> Plot {
-    match view.settings.plot {
+fn draw(view: &View, shown: &[Numbered<'_>], frame: Frame) -> Option<Plot> {
+    Some(match view.settings.plot {
         Plots::Curve => loss_curve(shown, view.report.untargeted(), frame),
         Plots::Terms => term_bars(shown, &view.report, frame),
-        Plots::Trace => loss_trace(&view.losses(), frame),
+        Plots::Trace => {
+            let losses = view.losses();
+            let (traced, over) = (Traced::CrossEntropy, Over::Edits);
+            loss_trace(&Trace { losses: &losses, first: 1, traced, over }, frame)
+        }
         Plots::Prediction => {
             let term = view.chosen.and_then(|place| view.term(place)).map(|(_, term)| term);
-            prediction_bars(view.prediction.as_deref(), term.map(|term| &*term.target), frame)
+            prediction_bars(view.prediction.as_deref()?, term.map(|term| &*term.target), frame)
         }
-    }
+    })
 }

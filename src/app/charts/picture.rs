@@ -85,7 +85,8 @@ fn pixels(units: u32) -> String {
 /// The numbers of a plot, behind a button.
 pub(crate) fn table(id: &'static str, plot: &Plot) -> Html {
     let table = &plot.table;
-    let heads = table.columns.iter().map(|column| html! { <th scope="col">{ column.clone() }</th> });
+    let heads =
+        table.columns.iter().map(|column| html! { <th scope="col">{ column.clone() }</th> });
     let rows = table.rows.iter().map(|row| {
         let cells = row.iter().map(|cell| html! { <td>{ cell.clone() }</td> });
         html! { <tr>{ for cells }</tr> }
@@ -104,7 +105,7 @@ pub(crate) fn table(id: &'static str, plot: &Plot) -> Html {
     }
 }
 fn shape(mark: &Mark) -> Html {
-    let ink = ink(mark.ink());
+    let ink = mark.ink().name();
     match mark {
         Mark::Line { points, width, .. } => html! {
             <polyline data-ink={ink} points={pairs(points)} stroke-width={width.to_string()} />
@@ -130,18 +131,6 @@ fn shape(mark: &Mark) -> Html {
                 { text.clone() }
             </text>
         },
-    }
-}
-
-fn ink(ink: Ink) -> &'static str {
-    match ink {
-        Ink::Grid => "grid",
-        Ink::Axis => "axis",
-        Ink::Label => "label",
-        Ink::Curve => "curve",
-        Ink::Term(_) => "term",
-        Ink::Point(_) => "point",
-        Ink::OnTerm(_) => "on-term",
     }
 }
 

@@ -80,9 +80,9 @@ fn content(
     let example = view.document().examples().get(place.sentence);
     let is_typed = example.is_some_and(|example| example.is_typed_mask(place.position));
     let selected = view.document().at(place);
-    let word = selected.and_then(|selected| selected.target().cloned()).or_else(|| {
-        Some(example?.sentence().token(place.position)?.text.into())
-    });
+    let word = selected
+        .and_then(|selected| selected.target().cloned())
+        .or_else(|| Some(example?.sentence().token(place.position)?.text.into()));
     let word = word.unwrap_or_default();
     let corruption = selected.map(|selected| selected.corruption());
     let act = |edit: Option<Edit>| {
@@ -106,7 +106,10 @@ fn content(
             close_menus();
         }
     };
-    let entry = |text: &'static str, hint: &'static str, is_so: bool, onclick: Callback<MouseEvent>| {
+    let entry = |text: &'static str,
+                 hint: &'static str,
+                 is_so: bool,
+                 onclick: Callback<MouseEvent>| {
         html! {
             <li>
                 <button type="button" aria-pressed={if is_so { "true" } else { "false" }} data-first={is_so.then_some("")} {onclick}>

@@ -89,7 +89,10 @@ pub(super) fn DrawForm(DrawFormProps { view, actions }: &DrawFormProps) -> Html 
             fields.set(next);
         }
     };
-    let field = |id: &'static str, label: &'static str, value: &str, set: fn(&mut Fields, String)| {
+    let field = |id: &'static str,
+                 label: &'static str,
+                 value: &str,
+                 set: fn(&mut Fields, String)| {
         let oninput = {
             let fields = fields.clone();
             move |event: InputEvent| {

@@ -1,8 +1,6 @@
 //! Moving through the tokens, and doing things to them, by keys.
 
-use masklab::core::{
-    document::{Edit, Example, Scope},
-};
+use masklab::core::document::{Edit, Example, Scope};
 use wasm_bindgen::JsCast as _;
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
@@ -37,7 +35,8 @@ pub(super) fn in_strip(
         let key = event.key();
         let place = chip.get_attribute("data-place").and_then(|name| place_named(&name));
         let is_rtl = chip.matches(":dir(rtl)").unwrap_or_default();
-        let (before, behind) = if is_rtl { ("ArrowRight", "ArrowLeft") } else { ("ArrowLeft", "ArrowRight") };
+        let (before, behind) =
+            if is_rtl { ("ArrowRight", "ArrowLeft") } else { ("ArrowLeft", "ArrowRight") };
         let moved = |to: Option<usize>| {
             if let Some(to) = to {
                 actions.now(Edit::MoveSentence { from: index, to });

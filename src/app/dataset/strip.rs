@@ -12,7 +12,7 @@ use yew::prelude::*;
 
 use super::{chip::Chip, keys};
 use crate::app::{
-    host::{dom, frames::Actions},
+    host::frames::Actions,
     widgets::{Icon, Same, amount, close_menus, icon, sentence_number},
     words::words,
 };
@@ -217,9 +217,4 @@ fn StripMenu(props: &StripMenuProps) -> Html {
             </div>
         </div>
     }
-}
-
-/// Gives the focus to the field in which a text is added.
-pub(super) fn focus_text_field() {
-    dom::focus("#text");
 }

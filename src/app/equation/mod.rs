@@ -70,12 +70,13 @@ fn definition(view: &Store) -> Definition {
 /// A chain of equations: the symbols on a line of their own, and below them the numbers, which break
 /// where there is no room.
 fn show(chain: &Chain, view: &Store) -> Html {
-    let sides = chain.sides.iter().enumerate().map(|(index, parts)| {
-        let parts: Vec<Html> = parts.iter().enumerate().map(|(index, part)| {
+    let sides =
+        chain.sides.iter().enumerate().map(|(index, parts)| {
+            let parts: Vec<Html> = parts.iter().enumerate().map(|(index, part)| {
             html! { <span class="part" key={index}>{ shown_part(part, view) }{ " " }</span> }
         }).collect();
-        html! { <span class="side" key={index}>{ parts }</span> }
-    });
+            html! { <span class="side" key={index}>{ parts }</span> }
+        });
     html! {
         <div class="chain">
             <div class="symbols">{ math(&chain.symbols, true, true) }</div>

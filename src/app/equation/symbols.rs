@@ -42,7 +42,8 @@ pub(super) fn Meaning() -> Html {
                 let symbol = symbol.clone();
                 let document = dom::document()?;
                 Some(Listener::new(document, event, move |event| {
-                    let element = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+                    let element =
+                        event.target().and_then(|target| target.dyn_into::<Element>().ok());
                     let name = element
                         .and_then(|element| element.closest("math [data-symbol]").ok()?)
                         .and_then(|element| element.get_attribute("data-symbol"));
@@ -52,7 +53,8 @@ pub(super) fn Meaning() -> Html {
                     }
                 }))
             };
-            let listeners: Vec<_> = ["pointerover", "focusin", "click"].into_iter().map(listen).collect();
+            let listeners: Vec<_> =
+                ["pointerover", "focusin", "click"].into_iter().map(listen).collect();
             move || drop(listeners)
         }
     });

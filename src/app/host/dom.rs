@@ -25,13 +25,6 @@ pub(crate) fn find<T: wasm_bindgen::JsCast>(selector: &str) -> Option<T> {
     document()?.query_selector(selector).ok()??.dyn_into().ok()
 }
 
-/// Whether an event happened where a person types or moves something with keys.
-pub(crate) fn is_field(target: Option<&EventTarget>) -> bool {
-    target.and_then(|target| target.dyn_ref::<Element>()).is_some_and(|element| {
-        element.matches("input, textarea, select").unwrap_or_default()
-    })
-}
-
 /// Listens to an event of the whole page until it is dropped.
 pub(crate) struct Listener {
     target: EventTarget,

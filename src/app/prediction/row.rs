@@ -2,7 +2,10 @@
 
 use masklab::core::{
     document::{Change, Edit, ModelId},
-    math::{Button, Candidate, Probability, Row as Which, Scale, Unit, notation, typed_logit, typed_probability},
+    math::{
+        Button, Candidate, Probability, Row as Which, Scale, Unit, notation, typed_logit,
+        typed_probability,
+    },
     messages::fill,
     objective::{Place, Quantity},
 };

@@ -86,7 +86,11 @@ fn Temperature(props: &TemperatureProps) -> Html {
             let exponent = slider.value_as_number();
             power.set(exponent);
             let change = Change::Temperature(temperature_at(exponent));
-            props.actions.before_next_frame(Edit::Predict { model: props.model, place: props.place, change });
+            props.actions.before_next_frame(Edit::Predict {
+                model: props.model,
+                place: props.place,
+                change,
+            });
         }
     };
     let onchange = {

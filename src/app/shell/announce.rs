@@ -46,7 +46,9 @@ fn sentence(view: &View) -> String {
     let total = |kind: QuantityKind| {
         let totals = view.report.totals().into_iter();
         let quantity = totals.filter(|quantity: &Quantity| quantity.kind() == kind).next();
-        quantity.map(|q| Number::quantity(q, view.settings.unit).text().to_owned()).unwrap_or_default()
+        quantity
+            .map(|q| Number::quantity(q, view.settings.unit).text().to_owned())
+            .unwrap_or_default()
     };
     let (objective, loss) = (total(QuantityKind::Objective), total(QuantityKind::Loss));
     let sums = fill(words.said_sums, &[("J", &objective), ("L", &loss)]);

@@ -83,10 +83,7 @@ pub(crate) enum Lower {
 impl Settings {
     /// With a model that there is, and nothing to compare where there is one model alone.
     pub(super) fn for_models(self, count: usize) -> Self {
-        Self {
-            model: if self.model.0 < count { self.model } else { ModelId::default() },
-            ..self
-        }
+        Self { model: if self.model.0 < count { self.model } else { ModelId::default() }, ..self }
     }
 
     /// For an example with so many models that is opened: several are compared.

@@ -88,7 +88,8 @@ pub(crate) fn Training(TrainingProps { view, actions, is_shown }: &TrainingProps
         let (_, term) = view.term(place)?;
         let frame = Frame { width, height, unit: settings.unit, language: language() };
         let prediction = view.prediction.as_deref()?;
-        Some((gradient_bars(prediction, &term.target, frame), place))
+        let gradient = prediction.gradient(&term.target, 0.0)?;
+        Some((gradient_bars(prediction, &gradient, Some(&term.target), frame), place))
     });
     html! {
         <div hidden={!is_shown}>
@@ -126,7 +127,8 @@ pub(crate) fn Training(TrainingProps { view, actions, is_shown }: &TrainingProps
 
 /// The mark of the position that is spoken of.
 fn mark(view: &View) -> Html {
-    let Some((number, place)) = view.chosen.and_then(|place| Some((view.term(place)?.0, place))) else {
+    let Some((number, place)) = view.chosen.and_then(|place| Some((view.term(place)?.0, place)))
+    else {
         return html! { <span /> };
     };
     html! {

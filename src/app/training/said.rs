@@ -25,9 +25,13 @@ pub(super) fn meaning(view: &View) -> Html {
         return html! { <div class="said" /> };
     };
     let phrases = term_meaning(place, term, prediction);
-    let share = view.report.share_of_loss(term).filter(|_| view.report.selected() > 1).map(|share| {
-        fill(words().training.share, &[("percent", &language().number(notation::percent(share)))])
-    });
+    let share =
+        view.report.share_of_loss(term).filter(|_| view.report.selected() > 1).map(|share| {
+            fill(
+                words().training.share,
+                &[("percent", &language().number(notation::percent(share)))],
+            )
+        });
     html! {
         <div class="said" data-hue={view.hue(place).map(hue_name)}>
             { mark(view) }

@@ -12,7 +12,6 @@ pub(crate) enum Icon {
     Minus,
     Plus,
     Remove,
-    Edit,
     More,
     Previous,
     Next,
@@ -32,12 +31,13 @@ pub(crate) fn icon(icon: Icon) -> Html {
         Icon::Minus => "M3.5 8h9",
         Icon::Plus => "M3.5 8h9M8 3.5v9",
         Icon::Remove => "M4 4l8 8M12 4l-8 8",
-        Icon::Edit => "M3 13l.6-2.8L11 2.8 13.2 5l-7.4 7.4z",
         Icon::More => "M8 3.2v.1M8 8v.1M8 12.8v.1",
         Icon::Previous => "M10 3.5 5.5 8l4.5 4.5",
         Icon::Next => "M6 3.5 10.5 8 6 12.5",
         Icon::Help => "M5.5 6a2.5 2.5 0 1 1 3.6 2.2C8.3 8.7 8 9 8 10M8 12.6v.1",
-        Icon::Settings => "M2.5 5h6M12 5h1.5M2.5 11H4M7.5 11h6M10.2 3.2a1.8 1.8 0 1 0 .1 0M5.7 9.2a1.8 1.8 0 1 0 .1 0",
+        Icon::Settings => {
+            "M2.5 5h6M12 5h1.5M2.5 11H4M7.5 11h6M10.2 3.2a1.8 1.8 0 1 0 .1 0M5.7 9.2a1.8 1.8 0 1 0 .1 0"
+        }
         Icon::Down => "M4 6l4 4 4-4",
     };
     html! {

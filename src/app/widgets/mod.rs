@@ -48,15 +48,6 @@ pub(crate) fn empty(is_empty: bool, text: &'static str) -> Html {
 /// A number as people read it, in the unit that is shown, with all of it in nats for programs. Where
 /// the dataset has several sentences, it also says which it is of.
 pub(crate) fn amount(quantity: Quantity, unit: Unit, several: bool) -> Html {
-    data(quantity, unit, several, None)
-}
-
-/// The number of a candidate word.
-pub(crate) fn labelled(quantity: Quantity, unit: Unit, word: &str) -> Html {
-    data(quantity, unit, false, Some(word.to_owned()))
-}
-
-fn data(quantity: Quantity, unit: Unit, several: bool, word: Option<String>) -> Html {
     html! {
         <data
             class="amount"
@@ -66,7 +57,6 @@ fn data(quantity: Quantity, unit: Unit, several: bool, word: Option<String>) -> 
             data-quantity={quantity.kind().name()}
             data-position={quantity.position().map(|position| position.to_string())}
             data-sentence={sentence_number(quantity.sentence(), several)}
-            data-word={word}
         >
             { Number::quantity(quantity, unit).text() }
         </data>

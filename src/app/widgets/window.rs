@@ -108,12 +108,15 @@ pub(crate) fn Window(props: &WindowProps) -> Html {
     use_effect_with((shown.clone(), count), {
         let (node, heights, look) = (node.clone(), heights.clone(), look.clone());
         move |(shown, count): &(Range<usize>, usize)| {
-            if *count > WHOLE && let Some(list) = node.cast::<Element>() {
+            if *count > WHOLE
+                && let Some(list) = node.cast::<Element>()
+            {
                 let items = list.children();
                 let mut heights = heights.borrow_mut();
                 // The first child is the image above.
                 for (child, index) in (1..).zip(shown.clone()) {
-                    let height = items.item(child).map(|item| item.get_bounding_client_rect().height());
+                    let height =
+                        items.item(child).map(|item| item.get_bounding_client_rect().height());
                     if let Some(known) = heights.known.get_mut(index) {
                         *known = height.filter(|&height| height > 0.0);
                     }
@@ -135,7 +138,10 @@ pub(crate) fn Window(props: &WindowProps) -> Html {
                 };
                 let (seen, room) = (f64::from(list.scroll_top()), f64::from(list.client_height()));
                 if top < seen || top + item > seen + room {
-                    #[expect(clippy::cast_possible_truncation, reason = "a place in a list, in pixels")]
+                    #[expect(
+                        clippy::cast_possible_truncation,
+                        reason = "a place in a list, in pixels"
+                    )]
                     list.set_scroll_top((top - (room - item).max(0.0) / 2.0) as i32);
                 }
             }

@@ -18,10 +18,7 @@ mod english;
 mod german;
 mod table;
 
-pub use table::{
-    Messages, PageCharts, PageCompare, PageDataset, PageEquation, PageHelp, PageMessages,
-    PagePrediction, PageShell, PageSymbols, PageTraining, Plural,
-};
+pub use table::*;
 
 /// A language that the page speaks. The page's first load speaks English alone: its table is then a
 /// constant, of which the linker keeps what is used.
