@@ -9,6 +9,9 @@ use super::{Probability, number};
 pub const NATS_DECIMALS: u8 = 4;
 /// The decimals of probabilities: the step of a slider.
 pub const PROBABILITY_DECIMALS: usize = 3;
+/// So many decimals show the first digit of any term: the smallest is that of 1 − 2⁻⁵³, or its share
+/// in a mean over ten thousand sentences.
+pub(crate) const MOST_DECIMALS: usize = 21;
 
 /// From here on a number is written with a power of ten, since its digits would fill the line.
 const LARGE: f64 = 1e7;
@@ -33,13 +36,32 @@ pub fn fixed(value: f64, decimals: usize) -> String {
     } else {
         format!("{size:.decimals$}")
     };
-    let nothing = digits.chars().all(|c| matches!(c, '0' | '.'));
-    if value < 0.0 && !nothing { format!("−{digits}") } else { digits }
+    if value < 0.0 && !is_nothing(&digits) { format!("−{digits}") } else { digits }
 }
 
-/// A number of nats as it is shown: four decimals. What is not there is written "—".
+/// Whether a number without a sign is written as 0.
+fn is_nothing(digits: &str) -> bool {
+    digits.chars().all(|c| matches!(c, '0' | '.'))
+}
+
+/// A number of nats as it is shown: four decimals, but up to the first digit of a number that would
+/// be rounded to 0, since only certainty costs nothing. What is not there is written "—".
+///
+/// ```
+/// use masklab::core::math::notation::nats;
+/// assert_eq!(nats(Some(libm::log(0.7))), "−0.3567");
+/// assert_eq!(nats(Some(libm::log(0.99996))), "−0.00004");
+/// ```
 pub fn nats(value: Option<f64>) -> String {
-    value.map_or_else(|| "—".into(), |value| fixed(value, NATS_DECIMALS.into()))
+    let Some(value) = value else { return "—".into() };
+    let shortest = usize::from(NATS_DECIMALS);
+    for decimals in shortest..=MOST_DECIMALS {
+        let text = fixed(value, decimals);
+        if value == 0.0 || !is_nothing(&text) {
+            return text;
+        }
+    }
+    fixed(value, shortest)
 }
 
 /// A probability as it is shown: three decimals, and "<0.001" or ">0.999" where these would claim
@@ -76,11 +98,12 @@ pub fn spoken(value: Probability) -> String {
 pub fn calculable(probability: Probability) -> String {
     let value = probability.value();
     let log = |value: f64| nats(Some(libm::log(value)));
-    // No power of ten shortens a number near 1: the last one below it has 16 decimals.
-    let most = if value > 0.5 { 16 } else { 8 };
+    let shown = log(value);
+    // No power of ten shortens a number near 1.
+    let most = if value > 0.5 { MOST_DECIMALS } else { 8 };
     for decimals in PROBABILITY_DECIMALS..=most {
         let text = fixed(value, decimals);
-        let finds = |read: f64| log(read) == log(value) && (read < 1.0 || value == 1.0);
+        let finds = |read: f64| log(read) == shown && (read < 1.0 || value == 1.0);
         if number::parse(&text).is_some_and(finds) {
             return text;
         }
@@ -139,6 +162,18 @@ mod tests {
     fn a_rounded_nothing_has_no_sign() {
         assert_eq!(fixed(-0.00004, 4), "0.0000");
         assert_eq!(fixed(-0.0, 4), "0.0000");
+    }
+
+    #[test]
+    fn only_certainty_costs_nothing() {
+        let term = |p: f64| nats(Some(Probability::nearest(p).log_prob().nats()));
+        assert_eq!(term(1.0), "0.0000");
+        assert_eq!(term(0.99996), "−0.00004");
+        assert_eq!(term(0.999_999_99), "−0.00000001");
+        assert_eq!(term(1.0_f64.next_down()), "−0.0000000000000001");
+        assert_eq!(nats(Some(-0.0)), "0.0000");
+        // What no term can be is as good as nothing.
+        assert_eq!(nats(Some(-1e-30)), "0.0000");
     }
 
     #[test]

@@ -5,10 +5,6 @@ use crate::core::{
     objective::{Quantity, QuantityKind},
 };
 
-/// So many decimals show the first digit of any term: the smallest is that of 1 − 2⁻⁵³, or its share
-/// in a mean over ten thousand sentences.
-const MOST_DECIMALS: usize = 21;
-
 /// A number as people read it: rounded by `math::notation`, and so never NaN.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Number(String);
@@ -32,17 +28,9 @@ impl Number {
         Self(count.to_string())
     }
 
-    /// A logarithm, given in nats and written in a unit; "—" where it is undefined. One that would
-    /// be rounded to 0 has the decimals up to its first digit: only certainty costs nothing.
+    /// A logarithm, given in nats and written in a unit; "—" where it is undefined.
     pub fn nats(nats: Option<f64>, unit: Unit) -> Self {
-        let value = nats.map(|nats| unit.convert(nats));
-        let text = notation::nats(value);
-        let is_nothing = |text: &str| number::parse(&text.replace('−', "-")) == Some(0.0);
-        let small = value.filter(|&value| value != 0.0 && is_nothing(&text)).and_then(|value| {
-            let decimals = usize::from(notation::NATS_DECIMALS)..=MOST_DECIMALS;
-            decimals.map(|decimals| notation::fixed(value, decimals)).find(|text| !is_nothing(text))
-        });
-        Self(small.unwrap_or(text))
+        Self(notation::nats(nats.map(|nats| unit.convert(nats))))
     }
 
     /// A probability that stands beside its logarithm in a unit, with the digits that it takes to
@@ -55,9 +43,8 @@ impl Number {
         if shown.contains('×') && unit == Unit::Nats || finds(&shown) {
             return Self(shown);
         }
-        // A bit is finer than a nat, and so is a logarithm with more decimals than usual: they can
-        // take more digits.
-        let most = if value > 0.5 { MOST_DECIMALS } else { 9 };
+        // A bit is finer than a nat and can take more digits.
+        let most = if value > 0.5 { notation::MOST_DECIMALS } else { 9 };
         let longer = (notation::PROBABILITY_DECIMALS..=most)
             .map(|decimals| notation::fixed(value, decimals))
             .find(|text| finds(text));
