@@ -2,6 +2,7 @@
 
 use masklab::core::{
     explain,
+    messages::Language,
     objective::{Quantity, Report},
 };
 use yew::prelude::*;
@@ -114,7 +115,7 @@ fn working(view: &View) -> Html {
         }
     });
     let [objective, ..] = view.report.totals();
-    let rounding = explain::rounding_note(&view.report);
+    let rounding = explain::rounding_note(Language::English, &view.report);
     html! {
         <>
             <div class="working" data-single={(selected == 1).then_some("")} hidden={selected == 0}>

@@ -3,6 +3,7 @@
 use masklab::core::{
     document::{Change, Edit, ModelId},
     math::{Candidate, Distribution, Probability, notation},
+    messages::Language,
     objective::{Place, Quantity, Term},
 };
 use web_sys::HtmlInputElement;
@@ -124,7 +125,7 @@ fn Row(props: &RowProps) -> Html {
                 step="0.001"
                 value={notation::on_slider(*probability)}
                 aria-label={format!("probability of {word}")}
-                aria-valuetext={notation::spoken(*probability)}
+                aria-valuetext={notation::spoken(Language::English, *probability)}
                 {oninput}
             />
             { labelled(Quantity::candidate(*probability), &word) }

@@ -1,6 +1,9 @@
 //! What the numbers mean for training, in a sentence for each selected position.
 
-use masklab::core::explain::{Phrase, term_meaning};
+use masklab::core::{
+    explain::{Phrase, term_meaning},
+    messages::Language,
+};
 use yew::prelude::*;
 
 use super::{
@@ -12,7 +15,7 @@ use super::{
 pub(crate) fn training(view: &View) -> Html {
     let several = view.document.examples().len() > 1;
     let meanings = view.report.terms().enumerate().filter_map(|(index, (place, term))| {
-        let phrases = term_meaning(place, term, &*view.prediction(place)?);
+        let phrases = term_meaning(Language::English, place, term, &*view.prediction(place)?);
         Some(html! {
             <li data-hue={hue(&view.hues, index)} key={format!("{}:{}", place.sentence, place.position)}>
                 { badge(index) }

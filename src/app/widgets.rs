@@ -3,7 +3,10 @@
 
 use std::rc::Rc;
 
-use masklab::core::objective::{Quantity, Report};
+use masklab::core::{
+    messages::Language,
+    objective::{Quantity, Report},
+};
 use yew::prelude::*;
 
 /// A panel with its heading, a hint beside it, and what is in it.
@@ -52,7 +55,7 @@ fn data(quantity: Quantity, several: bool, word: Option<String>) -> Html {
             data-sentence={sentence_number(quantity.sentence(), several)}
             data-word={word}
         >
-            { quantity.shown() }
+            { quantity.shown(Language::English) }
         </data>
     }
 }

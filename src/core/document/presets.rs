@@ -5,6 +5,7 @@ use std::rc::Rc;
 use super::{Change, Document, Edit, ModelId};
 use crate::core::{
     math::Distribution,
+    messages::{Language, PresetMessages, PresetsMessages},
     objective::Place,
     predict::Source,
     text::{Corruption, Position},
@@ -15,10 +16,7 @@ use crate::core::{
 pub struct Preset {
     /// Its name in links and files: it stays as it is for ever.
     pub name: &'static str,
-    /// What it is about.
-    pub title: &'static str,
-    /// What to do with it, in one line.
-    pub task: &'static str,
+    words: fn(&'static PresetsMessages) -> &'static PresetMessages,
     text: &'static str,
     /// What becomes of each selected position in x̄.
     selected: &'static [(u32, Way)],
@@ -39,9 +37,7 @@ enum Way {
 
 const FOX: Preset = Preset {
     name: "fox",
-    title: "One masked word",
-    task: "What does the token “brown” contribute to the objective, and what does the value mean \
-        for training?",
+    words: |presets| &presets.fox,
     text: "The quick brown fox.",
     selected: &[(3, Way::Mask)],
     models: &[("my model", &[(3, &[("brown", 0.7), ("red", 0.2), ("lazy", 0.1)])])],
@@ -49,8 +45,7 @@ const FOX: Preset = Preset {
 
 const JUMPS: Preset = Preset {
     name: "jumps",
-    title: "Three predictions for one mask",
-    task: "Which of the predictions for [MASK] contributes most to the objective?",
+    words: |presets| &presets.jumps,
     text: "The fox jumps over the dog",
     selected: &[(3, Way::Mask)],
     models: &[
@@ -62,8 +57,7 @@ const JUMPS: Preset = Preset {
 
 const BIRD: Preset = Preset {
     name: "bird",
-    title: "Two masked words of one sentence",
-    task: "What is the inner sum of this sentence, and what does it stand for?",
+    words: |presets| &presets.bird,
     text: "The early bird catches the worm",
     selected: &[(2, Way::Mask), (6, Way::Mask)],
     models: &[(
@@ -74,8 +68,7 @@ const BIRD: Preset = Preset {
 
 const FRUIT: Preset = Preset {
     name: "fruit",
-    title: "Sum and mean",
-    task: "What is the total loss, and what is the mean loss per selected position?",
+    words: |presets| &presets.fruit,
     text: "An apple and a banana.",
     selected: &[(2, Way::Mask), (5, Way::Mask)],
     models: &[(
@@ -86,8 +79,7 @@ const FRUIT: Preset = Preset {
 
 const RIVER: Preset = Preset {
     name: "river",
-    title: "Expected and unexpected",
-    task: "How much more does “river” cost the model that hardly expects it?",
+    words: |presets| &presets.river,
     text: "They live by the river.",
     selected: &[(5, Way::Mask)],
     models: &[
@@ -98,8 +90,7 @@ const RIVER: Preset = Preset {
 
 const CORRUPTION: Preset = Preset {
     name: "corruption",
-    title: "Masked, replaced and kept",
-    task: "Why is a selected token not always masked? Which of the three count?",
+    words: |presets| &presets.corruption,
     text: "The quick brown fox jumps over the lazy dog.",
     selected: &[(3, Way::Mask), (5, Way::Random("paints")), (8, Way::Kept)],
     models: &[(
@@ -119,6 +110,16 @@ impl Preset {
     /// The one with a name.
     pub fn named(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|preset| preset.name == name)
+    }
+
+    /// What it is about, in a language.
+    pub fn title(&self, language: Language) -> &'static str {
+        (self.words)(&language.messages().presets).title
+    }
+
+    /// What to do with it, in one line.
+    pub fn task(&self, language: Language) -> &'static str {
+        (self.words)(&language.messages().presets).task
     }
 
     /// The document. It is made by edits, as a person would make it; what cannot be is left out, and
@@ -226,6 +227,19 @@ mod tests {
                     assert_eq!(rows, words);
                 }
             }
+        }
+    }
+
+    #[test]
+    fn a_preset_says_in_each_language_what_it_is_about() {
+        assert_eq!(FOX.title(Language::English), "One masked word");
+        assert!(RIVER.task(Language::German).contains("„river“"));
+        for &language in Language::ALL {
+            let mut titles: Vec<&str> =
+                Preset::ALL.iter().map(|preset| preset.title(language)).collect();
+            titles.sort_unstable();
+            titles.dedup();
+            assert_eq!(titles.len(), Preset::ALL.len());
         }
     }
 

@@ -1,9 +1,11 @@
 //! How numbers are written for people: rounded, with a true minus sign, and honest about what
-//! rounding hides. Text for programs (`full`) keeps every digit.
+//! rounding hides. Text for programs (`full`) keeps every digit. The decimal mark is a point: where
+//! text for people is put together, it becomes that of their language.
 
 use std::fmt::Write as _;
 
 use super::{Probability, number};
+use crate::core::messages::{Language, fill};
 
 /// The decimals of log-probabilities, their sums and means: the course writes ln 0.7 = −0.3567.
 pub const NATS_DECIMALS: u8 = 4;
@@ -79,11 +81,13 @@ pub fn probability(probability: Probability) -> String {
 /// A probability with its logarithm, as a screen reader says the value of a slider.
 ///
 /// ```
-/// use masklab::core::math::{Probability, notation::spoken};
-/// assert_eq!(spoken(Probability::nearest(0.7)), "0.700, log −0.3567");
+/// use masklab::core::{math::{Probability, notation::spoken}, messages::Language};
+/// assert_eq!(spoken(Language::English, Probability::nearest(0.7)), "0.700, log −0.3567");
 /// ```
-pub fn spoken(value: Probability) -> String {
-    format!("{}, log {}", probability(value), nats(Some(value.log_prob().nats())))
+pub fn spoken(language: Language, value: Probability) -> String {
+    let p = language.number(probability(value));
+    let log = language.number(nats(Some(value.log_prob().nats())));
+    fill(language.messages().common.probability_and_log, &[("p", &p), ("log", &log)])
 }
 
 /// A probability that stands beside its logarithm: with as many digits as it takes to find the
@@ -135,6 +139,16 @@ pub fn full(value: Option<f64>) -> String {
 /// ```
 pub fn given(value: f64) -> String {
     if value.is_finite() { full(Some(value)).replace('-', "−") } else { fixed(value, 0) }
+}
+
+/// A number that somebody gave, in full and without a power of ten, however long that is.
+///
+/// ```
+/// use masklab::core::math::notation::in_digits;
+/// assert_eq!(in_digits(-0.000_000_1), "−0.0000001");
+/// ```
+pub fn in_digits(value: f64) -> String {
+    if value.is_infinite() { fixed(value, 0) } else { value.to_string().replace('-', "−") }
 }
 
 /// The value of a slider whose steps are thousandths, spelled as a browser spells it: it compares
@@ -223,6 +237,12 @@ mod tests {
             assert_eq!(full(Some(value)).parse(), Ok(value));
         }
         assert_eq!(full(Some(f64::NEG_INFINITY)), "-Infinity");
+    }
+
+    #[test]
+    fn a_slider_is_said_in_its_language() {
+        let said = spoken(Language::German, Probability::nearest(0.7));
+        assert_eq!(said, "0,700; log −0,3567");
     }
 
     #[test]

@@ -2,10 +2,12 @@
 
 use crate::core::{
     math::{Probability, Unit, notation, number},
+    messages::Language,
     objective::{Quantity, QuantityKind},
 };
 
-/// A number as people read it: rounded by `math::notation`, and so never NaN.
+/// A number as people read it: rounded by `math::notation`, and so never NaN. Its decimal
+/// mark is that of the language in which it is written out.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Number(String);
 
@@ -57,14 +59,27 @@ impl Number {
             (QuantityKind::Probability, Some(value)) if quantity.position().is_some() => {
                 Self::probability(Probability::nearest(value), unit)
             }
-            (QuantityKind::Probability | QuantityKind::Perplexity, _) => Self(quantity.shown()),
+            (QuantityKind::Probability, Some(value)) => {
+                Self(notation::probability(Probability::nearest(value)))
+            }
+            (QuantityKind::Perplexity, value) => Self::nats(value, Unit::Nats),
             (_, value) => Self::nats(value, unit),
         }
     }
 
-    /// The number as people read it.
+    /// The number with a point as its decimal mark, as `math::notation` writes it.
     pub fn text(&self) -> &str {
         &self.0
+    }
+
+    /// The number as people read it.
+    pub fn shown(&self, language: Language) -> String {
+        language.number(self.0.clone())
+    }
+
+    /// The number that people read: rounded, and `None` where it is no finite decimal.
+    pub(in crate::core::explain) fn read(&self) -> Option<f64> {
+        number::parse(&self.0.replace('−', "-"))
     }
 
     pub(super) fn parts(&self) -> Parts<'_> {
