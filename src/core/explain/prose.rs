@@ -19,7 +19,8 @@ pub enum Piece {
     Formula(Formula),
 }
 
-/// A sentence or several.
+/// A sentence or several. Its own words are in a language already; what it is written out in says how
+/// numbers are written and formulas are said.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Prose(pub Vec<Piece>);
 

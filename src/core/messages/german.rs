@@ -399,8 +399,8 @@ const CHANGES: ChangeMessages = ChangeMessages {
         kürzeres ein",
     too_many_rows: "Es sind {limit} Wörter, und mehr sind nicht möglich: Entfernen Sie zuerst \
         eines",
-    last_row: "„{row}“ ist der einzige Kandidat: Fügen Sie einen anderen hinzu, bevor Sie ihn \
-        entfernen",
+    last_row: "„{row}“ ist der einzige Kandidat: Fügen Sie erst einen anderen hinzu, dann können \
+        Sie diesen entfernen",
     none_to_take: "Alle anderen Wörter sind gesperrt, also kann keines die Wahrscheinlichkeit von \
         „{row}“ übernehmen: Heben Sie zuerst eine Sperre auf",
     logit_count: "Die Zahl der Logits ist {given}, die der Wörter {rows}: Geben Sie jedem Wort \
@@ -422,7 +422,7 @@ const INPUTS: InputMessages = InputMessages {
         Teil davon.",
     too_many_sentences: "Der Text hat {count} Sätze, und höchstens {limit} sind möglich: Nehmen \
         Sie einen Teil davon.",
-    probability: "{value} ist keine Wahrscheinlichkeit: Das ist eine Zahl von 0 bis 1",
+    probability: "{value} ist keine Wahrscheinlichkeit: Das wäre eine Zahl von 0 bis 1",
     type_one: "Geben Sie eine Zahl von 0 bis 1 ein, etwa 0,7, 70 % oder 7/10",
     no_number: "„{typed}“ ist keine Zahl: Geben Sie eine ein, etwa 0,7, 70 % oder 7/10",
     division_by_zero: "„{typed}“ teilt durch 0: Geben Sie eine Zahl ein, etwa 0,7, 70 % oder 7/10",
@@ -457,7 +457,7 @@ const FILE: FileMessages = FileMessages {
     random_mask: "[MASK] ist kein zufälliges Wort: Lassen Sie es weg, und für eine Maske auch die \
         Angabe „corruption“",
     name: "Ein Name hat 1 bis {limit} Zeichen und am Rand keinen Leerraum",
-    none_of: "„{word}“ ist nicht dabei: {words}",
+    none_of: "Hier kann nicht „{word}“ stehen, sondern nur: {words}",
     too_small: "{number} ist kleiner als {least}",
     out_of_range: "{number} liegt nicht zwischen {least} und {most}",
     too_many: "Höchstens {limit} sind möglich",

@@ -198,4 +198,38 @@ mod tests {
             assert_eq!(error.say(Language::German), german);
         }
     }
+
+    #[test]
+    fn every_refusal_is_said_whole_in_every_language() {
+        let place = Place { sentence: 0, position: Position::FIRST };
+        let word: Rc<str> = "red".into();
+        for error in [
+            EditError::Text(TextError::TooLarge { bytes: 2, limit: 1 }),
+            EditError::NoSentence(0),
+            EditError::NoToken(place),
+            EditError::NotSelected(place),
+            EditError::TypedMask(place),
+            EditError::NotATypedMask(place),
+            EditError::UnknownTarget(word.clone()),
+            EditError::NoWord,
+            EditError::RandomMask,
+            EditError::LongWord { limit: 1 },
+            EditError::NoModel(ModelId(0)),
+            EditError::LastModel,
+            EditError::TooManyModels { limit: 1 },
+            EditError::ModelName { limit: 1 },
+            EditError::NameTaken(word.clone()),
+            EditError::Source(SourceError::Alpha(-1.0)),
+            EditError::Prediction(ChangeError::Locked(Row::Others)),
+            EditError::Rate { rate: 0.0, limit: 1.0 },
+            EditError::TooManySteps { steps: 2, limit: 1 },
+            EditError::NotHere,
+        ] {
+            for &language in Language::ALL {
+                let said = error.say(language);
+                assert!(said.ends_with('.') && !said.contains(['{', '}']), "{error:?}: {said}");
+            }
+            assert_ne!(error.say(Language::English), error.say(Language::German), "{error:?}");
+        }
+    }
 }

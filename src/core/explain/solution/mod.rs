@@ -17,6 +17,8 @@ mod case;
 mod entropy;
 #[cfg(test)]
 mod examples;
+#[cfg(test)]
+mod german;
 mod latex;
 mod loss;
 mod meaning;

@@ -281,4 +281,48 @@ mod tests {
             "Die Summe der Wahrscheinlichkeiten ist 0,9: Sie muss 1 sein"
         );
     }
+
+    #[test]
+    fn every_reason_is_said_whole_in_every_language() {
+        let row = || Row::Word("red".into());
+        let changes = [
+            ChangeError::NotListed(row()),
+            ChangeError::Locked(row()),
+            ChangeError::OnlyCandidate(row()),
+            ChangeError::OthersLocked(row()),
+            ChangeError::MoreThanFree { free: Probability::ZERO },
+            ChangeError::MoreThanFree { free: Probability::nearest(1e-9) },
+            ChangeError::Repeated(row()),
+            ChangeError::EmptyWord,
+            ChangeError::LongWord { characters: 2, limit: 1 },
+            ChangeError::TooManyRows { limit: 1 },
+            ChangeError::LastRow(row()),
+            ChangeError::NoneToTake(row()),
+            ChangeError::LogitCount { given: 1, rows: 2 },
+            ChangeError::NotALogit(f64::NAN),
+            ChangeError::AllImpossible,
+            ChangeError::Temperature(0.0),
+            ChangeError::Smoothing(2.0),
+            ChangeError::StepSize(-1.0),
+            ChangeError::TooManySteps { steps: 2, limit: 1 },
+        ];
+        let distributions = [
+            DistributionError::Empty,
+            DistributionError::TooManyRows { limit: 1 },
+            DistributionError::EmptyWord,
+            DistributionError::Repeated(row()),
+            DistributionError::NotAProbability { row: row(), value: 2.0 },
+            DistributionError::Sum(0.5),
+        ];
+        let said = |language| {
+            let changes = changes.iter().map(|error| error.say(language));
+            changes.chain(distributions.iter().map(|error| error.say(language))).collect()
+        };
+        let (english, german): (Vec<String>, Vec<String>) =
+            (said(Language::English), said(Language::German));
+        for (english, german) in english.iter().zip(&german) {
+            assert!(!english.contains(['{', '}']) && !german.contains(['{', '}']), "{german}");
+            assert_ne!(english, german);
+        }
+    }
 }
