@@ -8,6 +8,7 @@ use std::fmt::Write as _;
 
 use masklab::core::document::Document;
 use masklab::core::explain::{Phrase, term_meaning};
+use masklab::core::messages::Language;
 use masklab::core::objective::Quantity;
 use masklab::core::text::Position;
 use serde::Deserialize;
@@ -146,7 +147,7 @@ fn numbers_of(document: &Document) -> Vec<Shown> {
             position,
             word,
             value: quantity.full(),
-            text: quantity.shown(),
+            text: quantity.shown(Language::English),
         }
     };
     let report = document.report();
@@ -158,7 +159,7 @@ fn numbers_of(document: &Document) -> Vec<Shown> {
     for (place, term) in report.terms() {
         let prediction = document.prediction(place).expect("a term has a prediction");
         // The sentences about a term name numbers too, such as what is left for the other words.
-        for phrase in term_meaning(place, term, &prediction) {
+        for phrase in term_meaning(Language::English, place, term, &prediction) {
             if let Phrase::Quantity(quantity) = phrase {
                 numbers.push(shown(&quantity, quantity.sentence(), quantity.position(), None));
             }

@@ -3,6 +3,7 @@
 use masklab::core::{
     document::Document,
     math::{Probability, number},
+    messages::Language,
     objective::{Quantity, QuantityKind, Reduction, Report},
 };
 
@@ -76,7 +77,7 @@ fn close(left: f64, right: f64) {
 
 /// A shown number is in its range, and its full form reads back with every bit.
 fn quantity(quantity: &Quantity) {
-    let (shown, full) = (quantity.shown(), quantity.full());
+    let (shown, full) = (quantity.shown(Language::English), quantity.full());
     let Some(value) = quantity.value() else {
         assert_eq!((shown.as_str(), full.as_str()), ("—", ""), "{quantity:?}");
         return;

@@ -7,6 +7,7 @@ use masklab::core::{
     document::{Document, Evaluation, ModelId},
     explain::{self, Solution, Worked},
     math::Unit,
+    messages::Language,
     objective::{Place, Reduction},
     plot,
 };
@@ -22,9 +23,12 @@ pub(crate) fn can_be_shown(evaluation: &Evaluation) {
         let report = evaluation.report(model).expect("each model has a report");
         for (place, term) in report.terms().step_by(report.selected() / PLACES + 1) {
             let prediction = evaluation.prediction(model, place).expect("a term was predicted");
-            assert!(!explain::term_meaning(place, term, &prediction).is_empty(), "nothing is told");
+            for &language in Language::ALL {
+                let meaning = explain::term_meaning(language, place, term, &prediction);
+                assert!(!meaning.is_empty(), "nothing is told");
+            }
         }
-        let note = explain::rounding_note(report);
+        let note = explain::rounding_note(Language::English, report);
         assert!(note.is_none_or(|note| !note.contains("NaN")), "a sum is not a number");
         let curve = plot::loss_curve(report, PLOT.0, PLOT.1);
         assert!(!curve.scene.marks.is_empty(), "nothing is drawn");
@@ -33,8 +37,9 @@ pub(crate) fn can_be_shown(evaluation: &Evaluation) {
         // Writing takes most of the time, so that each document is worked out in one way.
         let way = report.selected() + document.text().len() + model.0;
         let (unit, reduction) = (chosen(&Unit::ALL, way), chosen(&Reduction::ALL, way));
+        let language = chosen(Language::ALL, way);
         table(&evaluation.to_csv(&[model], unit), report.selected() + 1);
-        for text in written(evaluation, model, unit, reduction) {
+        for text in written(evaluation, language, model, unit, reduction) {
             assert!(told || !text.contains("NaN"), "{unit:?}, {reduction:?}: {text}");
         }
     }
@@ -66,6 +71,7 @@ fn chosen<T: Copy>(all: &[T], way: usize) -> T {
 /// The worked solution in every form.
 fn written(
     evaluation: &Evaluation,
+    language: Language,
     model: ModelId,
     unit: Unit,
     reduction: Reduction,
@@ -76,6 +82,7 @@ fn written(
     };
     let corruption = |place: Place| Some(evaluation.document().at(place)?.corruption().clone());
     let solution = Solution::new(&Worked {
+        language,
         report: evaluation.report(model).expect("each model has a report"),
         unit,
         reduction,

@@ -28,7 +28,7 @@ pub use dataset::Document;
 pub use edit::{Change, Edit, EditError, Scope, Training};
 pub use evaluation::Evaluation;
 pub use example::{Example, Selected};
-pub use file::{FileError, Import, json_schema};
+pub use file::{FileError, FileFault, FileWarning, Import, json_schema};
 pub use model::{Model, ModelId};
 pub use presets::Preset;
 pub use session::Session;

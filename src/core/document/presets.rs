@@ -9,6 +9,7 @@ use std::rc::Rc;
 use super::{Change, Document, Edit, ModelId, Scope};
 use crate::core::{
     math::Distribution,
+    messages::{Language, PresetMessages, PresetsMessages},
     objective::Place,
     predict::Source,
     text::{Corruption, Position, Recipe},
@@ -19,10 +20,7 @@ use crate::core::{
 pub struct Preset {
     /// Its name in links and files: it stays as it is for ever.
     pub name: &'static str,
-    /// What it is about.
-    pub title: &'static str,
-    /// What to do with it, in one line.
-    pub task: &'static str,
+    words: fn(&'static PresetsMessages) -> &'static PresetMessages,
     text: &'static str,
     /// The seed of a draw by BERT's recipe over the whole text; `None` where nothing is drawn.
     draw: Option<u64>,
@@ -67,9 +65,7 @@ enum Way {
 
 const FOX: Preset = Preset {
     name: "fox",
-    title: "One masked word",
-    task: "What does the token “brown” contribute to the objective, and what does the value mean \
-        for training?",
+    words: |presets| &presets.fox,
     text: "The quick brown fox.",
     draw: None,
     selected: &[((0, 3), Way::Mask)],
@@ -81,8 +77,7 @@ const FOX: Preset = Preset {
 
 const JUMPS: Preset = Preset {
     name: "jumps",
-    title: "Three predictions for one mask",
-    task: "Which of the predictions for [MASK] contributes most to the objective?",
+    words: |presets| &presets.jumps,
     text: "The fox jumps over the dog",
     draw: None,
     selected: &[((0, 3), Way::Mask)],
@@ -95,8 +90,7 @@ const JUMPS: Preset = Preset {
 
 const BIRD: Preset = Preset {
     name: "bird",
-    title: "Two masked words of one sentence",
-    task: "What is the inner sum of this sentence, and what does it stand for?",
+    words: |presets| &presets.bird,
     text: "The early bird catches the worm",
     draw: None,
     selected: &[((0, 2), Way::Mask), ((0, 6), Way::Mask)],
@@ -108,8 +102,7 @@ const BIRD: Preset = Preset {
 
 const FRUIT: Preset = Preset {
     name: "fruit",
-    title: "Sum and mean",
-    task: "What is the total loss, and what is the mean loss per selected position?",
+    words: |presets| &presets.fruit,
     text: "An apple and a banana.",
     draw: None,
     selected: &[((0, 2), Way::Mask), ((0, 5), Way::Mask)],
@@ -121,8 +114,7 @@ const FRUIT: Preset = Preset {
 
 const RIVER: Preset = Preset {
     name: "river",
-    title: "Expected and unexpected",
-    task: "How much more does “river” cost the model that hardly expects it?",
+    words: |presets| &presets.river,
     text: "They live by the river.",
     draw: None,
     selected: &[((0, 5), Way::Mask)],
@@ -137,8 +129,7 @@ const RIVER: Preset = Preset {
 
 const CORRUPTION: Preset = Preset {
     name: "corruption",
-    title: "Masked, replaced and kept",
-    task: "Why is a selected token not always masked? Which of the three count?",
+    words: |presets| &presets.corruption,
     text: "The quick brown fox jumps over the lazy dog.",
     draw: None,
     selected: &[((0, 3), Way::Mask), ((0, 5), Way::Random("paints")), ((0, 8), Way::Kept)],
@@ -180,6 +171,16 @@ impl Preset {
     /// The one with a name.
     pub fn named(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|preset| preset.name == name)
+    }
+
+    /// What it is about, in a language.
+    pub fn title(&self, language: Language) -> &'static str {
+        (self.words)(&language.messages().presets).title
+    }
+
+    /// What to do with it, in one line.
+    pub fn task(&self, language: Language) -> &'static str {
+        (self.words)(&language.messages().presets).task
     }
 
     /// The document. It is made by edits, as a person would make it; what cannot be is left out, and

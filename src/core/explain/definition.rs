@@ -314,17 +314,26 @@ mod tests {
     use super::*;
     use crate::core::{
         document::{Document, Edit, Preset},
+        messages::Language,
         text::Position,
     };
 
     /// The chains as text, one line each.
     fn plain(definition: &Definition) -> Vec<String> {
         let side = |parts: &Vec<Part>| {
-            parts.iter().map(|part| part.formula.to_plain()).collect::<Vec<_>>().join(" ")
+            parts
+                .iter()
+                .map(|part| part.formula.to_plain(Language::English))
+                .collect::<Vec<_>>()
+                .join(" ")
         };
         let line = |chain: &Chain| {
             let sides = chain.sides.iter().map(side);
-            [chain.symbols.to_plain()].into_iter().chain(sides).collect::<Vec<_>>().join(" ")
+            [chain.symbols.to_plain(Language::English)]
+                .into_iter()
+                .chain(sides)
+                .collect::<Vec<_>>()
+                .join(" ")
         };
         definition.0.iter().map(line).collect()
     }

@@ -4,13 +4,14 @@ use std::rc::Rc;
 
 use crate::core::{
     math::{self, Candidate, Distribution, Probability},
+    messages::{Language, MeaningMessages},
     objective::{Place, Quantity, Term},
 };
 
 /// A piece of a sentence: the page sets words and numbers apart from the text around them.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Phrase {
-    /// Plain text.
+    /// Plain text in the language that was asked for.
     Text(&'static str),
     /// The true word at the position.
     Target(Rc<str>),
@@ -22,38 +23,29 @@ pub enum Phrase {
 
 /// Says what a term adds, how far that is from the best, and which way a training step pushes.
 /// The prediction is the one from which the term was taken.
-pub fn term_meaning(place: Place, term: &Term, prediction: &Distribution) -> Vec<Phrase> {
-    let facts = Facts { place, term, prediction };
+pub fn term_meaning(
+    language: Language,
+    place: Place,
+    term: &Term,
+    prediction: &Distribution,
+) -> Vec<Phrase> {
+    let facts = Facts { language, place, term, prediction };
+    let sentences = facts.sentences();
     let mut phrases = Vec::new();
     if term.probability == Probability::ONE {
-        facts.tell(CERTAIN, &mut phrases);
+        facts.tell(sentences.certain, &mut phrases);
     } else if term.probability == Probability::ZERO {
-        facts.tell(IMPOSSIBLE, &mut phrases);
+        facts.tell(sentences.impossible, &mut phrases);
     } else {
-        facts.tell(GIVES, &mut phrases);
+        facts.tell(sentences.gives, &mut phrases);
         facts.tell(facts.preference(), &mut phrases);
         // Rounding can leave the other words nothing where the target has not quite everything.
         if facts.others().any(|rival| facts.loses(rival)) {
-            facts.tell(PUSH, &mut phrases);
+            facts.tell(sentences.push, &mut phrases);
         }
     }
     phrases
 }
-
-const CERTAIN: &str = "The model is certain of the right word, “{target}”. This adds {term} to the \
-    objective, the best a term can add: there is nothing left to learn here.";
-const IMPOSSIBLE: &str = "The model considers the right word, “{target}”, impossible. This adds \
-    {term} to the objective, and no other term can make up for it. A trained model never gives \
-    exactly 0: its softmax leaves every word a little.";
-const GIVES: &str = "The model gives the right word, “{target}”, a probability of {p}. This adds \
-    {term} to the objective; the best a term can add is 0. ";
-const PREFERS_ANOTHER: &str = "It prefers “{rival}” ({rival p}), but only the right word counts. ";
-const IS_UNDECIDED: &str = "It finds {level} just as likely. ";
-const NAMES_NO_OTHER: &str = "It gives {rest} away to other words. ";
-const PREFERS_IT: &str = "It already prefers the right word, and gives {rest} away to others. ";
-const PREFERS_IT_OF_THE_LISTED: &str = "Of the listed words it prefers the right one, and gives {rest} \
-    away to others. ";
-const PUSH: &str = "A training step moves probability from {losing} to “{target}”.";
 
 /// Probabilities that differ by less than this share of them are the same: what rounding has left of
 /// a tie.
@@ -65,12 +57,17 @@ const FIRST_NAMED: usize = 2;
 
 /// What the sentences are filled with.
 struct Facts<'a> {
+    language: Language,
     place: Place,
     term: &'a Term,
     prediction: &'a Distribution,
 }
 
 impl<'a> Facts<'a> {
+    fn sentences(&self) -> &'static MeaningMessages {
+        &self.language.messages().meaning
+    }
+
     /// Adds a sentence, with the facts in place of the names in braces.
     fn tell(&self, sentence: &'static str, phrases: &mut Vec<Phrase>) {
         let mut is_name = false;
@@ -89,9 +86,13 @@ impl<'a> Facts<'a> {
         let quantity = match name {
             "target" => return phrases.push(Phrase::Target(self.term.target.clone())),
             "level" => {
-                return self.list(|rival| rival.word().is_some() && self.is_level(rival), phrases);
+                let is_level = |rival: &Candidate| rival.word().is_some() && self.is_level(rival);
+                return self.list(is_level, self.sentences().others_are_level, phrases);
             }
-            "losing" => return self.list(|rival| self.loses(rival), phrases),
+            "losing" => {
+                let others = self.sentences().others_lose;
+                return self.list(|rival| self.loses(rival), others, phrases);
+            }
             "rival" => {
                 return phrases.extend(self.rival().and_then(Candidate::word).map(named));
             }
@@ -110,12 +111,13 @@ impl<'a> Facts<'a> {
         // One of the words that are not listed may have all that they have together.
         let is_listed = |rival: &Candidate| rival.word().is_some();
         let unlisted = self.others().any(|rival| !is_listed(rival) && rival.probability > p);
+        let sentences = self.sentences();
         match self.rival() {
-            Some(rival) if self.is_level(rival) => IS_UNDECIDED,
-            Some(rival) if rival.probability > p => PREFERS_ANOTHER,
-            Some(_) if unlisted => PREFERS_IT_OF_THE_LISTED,
-            Some(_) => PREFERS_IT,
-            None => NAMES_NO_OTHER,
+            Some(rival) if self.is_level(rival) => sentences.is_undecided,
+            Some(rival) if rival.probability > p => sentences.prefers_another,
+            Some(_) if unlisted => sentences.prefers_it_of_the_listed,
+            Some(_) => sentences.prefers_it,
+            None => sentences.names_no_other,
         }
     }
 
@@ -160,9 +162,16 @@ impl<'a> Facts<'a> {
             .filter(move |candidate| candidate.word() != Some(target))
     }
 
-    /// Words other than the target as a list: “red”, “blue” and other words. Those that are left out
-    /// of a long list are other words, too.
-    fn list(&self, listed: impl Fn(&Candidate) -> bool, phrases: &mut Vec<Phrase>) {
+    /// Words other than the target as a list: “red”, “blue” and others. Those that are left out of a
+    /// long list are others, too.
+    fn list(
+        &self,
+        listed: impl Fn(&Candidate) -> bool,
+        others: &'static str,
+        phrases: &mut Vec<Phrase>,
+    ) {
+        let common = &self.language.messages().common;
+        let (open, close) = common.quoted.split_once("{word}").unwrap_or_default();
         let mut rows: Vec<Option<&Rc<str>>> =
             self.others().filter(|&candidate| listed(candidate)).map(Candidate::word).collect();
         if rows.len() > ALL_NAMED {
@@ -171,13 +180,18 @@ impl<'a> Facts<'a> {
         }
         for (index, &row) in rows.iter().enumerate() {
             if index > 0 {
-                phrases.push(Phrase::Text(if index + 1 == rows.len() { " and " } else { ", " }));
+                let is_last = index + 1 == rows.len();
+                phrases.push(Phrase::Text(if is_last {
+                    common.list_and
+                } else {
+                    common.list_comma
+                }));
             }
             match row {
                 Some(word) => {
-                    phrases.extend([Phrase::Text("“"), named(word), Phrase::Text("”")]);
+                    phrases.extend([Phrase::Text(open), named(word), Phrase::Text(close)]);
                 }
-                None => phrases.push(Phrase::Text("other words")),
+                None => phrases.push(Phrase::Text(others)),
             }
         }
     }

@@ -6,6 +6,7 @@ use super::formula::{
     Formula, Right, escape_markup, isolated, said_in_a_sentence, said_word, visible,
     write_latex_text,
 };
+use crate::core::messages::{Language, Plural};
 
 /// A piece of a sentence.
 #[derive(Clone, Debug, PartialEq)]
@@ -18,7 +19,8 @@ pub enum Piece {
     Formula(Formula),
 }
 
-/// A sentence or several.
+/// A sentence or several. Its own words are in a language already; what it is written out in says how
+/// numbers are written and formulas are said.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Prose(pub Vec<Piece>);
 
@@ -29,17 +31,28 @@ impl Prose {
     }
 
     /// A token of the document in quotation marks.
-    pub(super) fn quoted(word: &Rc<str>) -> Self {
-        Self(vec![Piece::Text("“".into()), Piece::Word(word.clone()), Piece::Text("”".into())])
+    pub(super) fn quoted(language: Language, word: &Rc<str>) -> Self {
+        let word = Self(vec![Piece::Word(word.clone())]);
+        say(language.messages().common.quoted, &[("word", word)])
+    }
+
+    /// A phrase for a count, with the count in it.
+    pub(super) fn counted(phrase: Plural, count: usize) -> Self {
+        say(phrase.of(count), &[("count", Self::text(count.to_string()))])
     }
 
     /// A list: a, b and c.
-    pub(super) fn list(items: Vec<Self>) -> Self {
+    pub(super) fn list(language: Language, items: Vec<Self>) -> Self {
         let mut list = Self::default();
         let end = items.len().saturating_sub(1);
         for (index, item) in items.into_iter().enumerate() {
             if index > 0 {
-                list.add(Self::text(if index == end { " and " } else { ", " }));
+                let common = &language.messages().common;
+                list.add(Self::text(if index == end {
+                    common.list_and
+                } else {
+                    common.list_comma
+                }));
             }
             list.add(item);
         }
@@ -65,38 +78,42 @@ impl Prose {
     }
 
     /// The sentence as plain text.
-    pub fn to_plain(&self) -> String {
+    pub fn to_plain(&self, language: Language) -> String {
         self.written(|piece, out| match piece {
             Piece::Text(text) => out.push_str(text),
             Piece::Word(word) => out.push_str(&isolated(word)),
-            Piece::Formula(formula) => out.push_str(&formula.to_plain()),
+            Piece::Formula(formula) => out.push_str(&formula.to_plain(language)),
         })
     }
 
     /// The sentence as Markdown, with formulas in `$…$`.
-    pub fn to_markdown(&self) -> String {
+    pub fn to_markdown(&self, language: Language) -> String {
         self.written(|piece, out| match piece {
             Piece::Text(text) => out.push_str(text),
             Piece::Word(word) => markdown_word(word, out),
-            Piece::Formula(formula) => out.extend(["$", formula.to_latex().trim_end(), "$"]),
+            Piece::Formula(formula) => {
+                out.extend(["$", formula.to_latex(language).trim_end(), "$"]);
+            }
         })
     }
 
     /// The sentence as LaTeX.
-    pub fn to_latex(&self) -> String {
-        self.latex(Right::AsItStands)
+    pub fn to_latex(&self, language: Language) -> String {
+        self.latex(language, Right::AsItStands)
     }
 
-    pub(super) fn latex(&self, right: Right) -> String {
+    pub(super) fn latex(&self, language: Language, right: Right) -> String {
         self.written(|piece, out| match piece {
             Piece::Text(text) => write_latex_text(text, right, out),
             Piece::Word(word) => write_latex_text(&visible(word), right, out),
-            Piece::Formula(formula) => out.extend(["$", formula.latex(right).trim_end(), "$"]),
+            Piece::Formula(formula) => {
+                out.extend(["$", formula.latex(language, right).trim_end(), "$"]);
+            }
         })
     }
 
     /// The sentence as HTML with `MathML` in it, without an element around it.
-    pub fn to_html(&self) -> String {
+    pub fn to_html(&self, language: Language) -> String {
         self.written(|piece, out| match piece {
             Piece::Text(text) => escape_markup(text, out),
             Piece::Word(word) => {
@@ -104,16 +121,16 @@ impl Prose {
                 escape_markup(&visible(word), out);
                 out.push_str("</bdi>");
             }
-            Piece::Formula(formula) => out.push_str(&formula.to_mathml(false)),
+            Piece::Formula(formula) => out.push_str(&formula.to_mathml(language, false)),
         })
     }
 
     /// The sentence as one says it.
-    pub fn to_spoken(&self) -> String {
+    pub fn to_spoken(&self, language: Language) -> String {
         self.written(|piece, out| match piece {
             Piece::Text(text) => out.push_str(text),
-            Piece::Word(word) => out.push_str(&said_word(word)),
-            Piece::Formula(formula) => out.push_str(&said_in_a_sentence(formula)),
+            Piece::Word(word) => out.push_str(&said_word(language, word)),
+            Piece::Formula(formula) => out.push_str(&said_in_a_sentence(language, formula)),
         })
     }
 
@@ -171,7 +188,7 @@ mod tests {
         say(
             "{word} adds to {J}.",
             &[
-                ("word", Prose::quoted(&word.into())),
+                ("word", Prose::quoted(Language::English, &word.into())),
                 ("J", Formula::from(Symbol::Objective).into()),
             ],
         )
@@ -180,12 +197,12 @@ mod tests {
     #[test]
     fn a_sentence_is_written_in_every_way() {
         let sentence = sentence("*a_b*");
-        assert_eq!(sentence.to_plain(), "“*a_b*” adds to J.");
-        assert_eq!(sentence.to_markdown(), r"“\*a\_b\*” adds to $J$.");
-        assert_eq!(sentence.to_latex(), r"“*a\_b*” adds to $J$.");
-        assert_eq!(sentence.to_spoken(), "“*a_b*” adds to J.");
+        assert_eq!(sentence.to_plain(Language::English), "“*a_b*” adds to J.");
+        assert_eq!(sentence.to_markdown(Language::English), r"“\*a\_b\*” adds to $J$.");
+        assert_eq!(sentence.to_latex(Language::English), r"“*a\_b*” adds to $J$.");
+        assert_eq!(sentence.to_spoken(Language::English), "“*a_b*” adds to J.");
         assert_eq!(
-            sentence.to_html(),
+            sentence.to_html(Language::English),
             "“<bdi translate=\"no\">*a_b*</bdi>” adds to \
              <math><mi data-symbol=\"objective\">J</mi></math>."
         );
@@ -193,21 +210,23 @@ mod tests {
 
     #[test]
     fn a_list_has_commas_and_an_and() {
-        let list = |count: usize| {
-            Prose::list(["a", "b", "c"].into_iter().take(count).map(Prose::text).collect())
+        let list = |language, count: usize| {
+            let items = ["a", "b", "c"].into_iter().take(count).map(Prose::text).collect();
+            Prose::list(language, items).to_plain(language)
         };
-        let texts: Vec<String> = (0..4).map(|count| list(count).to_plain()).collect();
-        assert_eq!(texts, ["", "a", "a and b", "a, b and c"]);
+        let texts = |language| -> Vec<String> { (0..4).map(|n| list(language, n)).collect() };
+        assert_eq!(texts(Language::English), ["", "a", "a and b", "a, b and c"]);
+        assert_eq!(texts(Language::German), ["", "a", "a und b", "a, b und c"]);
     }
 
     proptest! {
         #[test]
         fn any_word_stays_a_word(word in word()) {
             let sentence = sentence(&word);
-            assert_well_formed(&sentence.to_html());
-            assert_safe_latex(&sentence.to_latex().replace("$J$", ""));
+            assert_well_formed(&sentence.to_html(Language::English));
+            assert_safe_latex(&sentence.to_latex(Language::English).replace("$J$", ""));
             // A backslash stands before every mark that could begin something in Markdown.
-            let markdown = sentence.to_markdown().replace("$J$", "").replace(r"\\", "");
+            let markdown = sentence.to_markdown(Language::English).replace("$J$", "").replace(r"\\", "");
             for (index, c) in markdown.char_indices() {
                 if "*_`<>[]#|$~&!".contains(c) {
                     prop_assert!(markdown[..index].ends_with('\\'), "{markdown}");

@@ -1,22 +1,18 @@
 //! People check with a calculator: where the shown numbers do not give the shown result, say so.
 
-use std::borrow::Cow;
-
 use super::{
     formula::{Formula, Number},
     prose::{Prose, say},
 };
 use crate::core::{
     math::{self, Unit, notation, number},
+    messages::{Language, fill},
     objective::Report,
 };
 
-const SUM: &str =
-    "The rounded {what} add up to {sum}: {name} is their sum before they are rounded.";
-
 /// A word about rounding, where adding up the terms as they are written gives another sum than the
 /// one that is written.
-pub fn rounding_note(report: &Report) -> Option<String> {
+pub fn rounding_note(language: Language, report: &Report) -> Option<String> {
     // Without the formulas that a worked solution is made of: the page's first load has none.
     let written = |nats: f64| {
         let text = notation::nats(Some(nats));
@@ -26,39 +22,32 @@ pub fn rounding_note(report: &Report) -> Option<String> {
         report.terms().map(|(_, term)| written(term.log_prob.nats())).collect();
     let by_hand = notation::nats(Some(math::sum(terms?)));
     let sum = notation::nats(Some(report.objective().nats()));
-    let fill =
-        |text: &str| SUM.replace("{what}", "terms").replace("{sum}", text).replace("{name}", "J");
-    (by_hand != sum).then(|| fill(&by_hand))
+    (by_hand != sum)
+        .then(|| fill(language.messages().rounding.terms, &[("sum", &language.number(by_hand))]))
 }
 
-/// A word about rounding, where adding up these numbers as they are written in a unit gives another
-/// sum than the one that is written. The numbers are in nats; `what` they are, in the plural, and
-/// the name of their sum.
-pub(super) fn sum_note(
-    what: impl Into<Cow<'static, str>>,
-    addends: &[f64],
-    sum: f64,
-    name: &'static str,
-    unit: Unit,
-) -> Option<Prose> {
+/// What one finds on adding up these numbers as they are written in a unit, where it is written
+/// otherwise than their sum. The numbers are in nats.
+pub(super) fn other_sum(addends: &[f64], sum: f64, unit: Unit) -> Option<Prose> {
     let written: Option<Vec<f64>> = addends.iter().map(|&nats| as_written(nats, unit)).collect();
-    let by_hand = other_than(sum, math::sum(written?), unit)?;
-    Some(say(SUM, &[("what", Prose::text(what)), ("sum", by_hand), ("name", Prose::text(name))]))
+    other_than(sum, math::sum(written?), unit)
 }
 
 /// A word about rounding, where a calculator gives another result from the numbers that are written.
 /// The result is in nats, what the calculator gives is in the unit.
-pub(super) fn calculator_note(by_hand: Option<f64>, result: f64, unit: Unit) -> Option<Prose> {
-    Some(say(
-        "From the rounded numbers a calculator gives {result}; here nothing is rounded before the \
-         end.",
-        &[("result", other_than(result, by_hand?, unit)?)],
-    ))
+pub(super) fn calculator_note(
+    language: Language,
+    by_hand: Option<f64>,
+    result: f64,
+    unit: Unit,
+) -> Option<Prose> {
+    let sentence = language.messages().rounding.calculator;
+    Some(say(sentence, &[("result", other_than(result, by_hand?, unit)?)]))
 }
 
 /// A number of nats as a reader of the rounded number in a unit takes it.
 pub(super) fn as_written(nats: f64, unit: Unit) -> Option<f64> {
-    number::parse(&Number::nats(Some(nats), unit).text().replace('−', "-"))
+    Number::nats(Some(nats), unit).read()
 }
 
 /// What one finds by hand, in the unit, where it is written otherwise than the number of nats.
@@ -89,36 +78,44 @@ mod tests {
 
     #[test]
     fn one_term_is_its_own_sum() {
-        assert_eq!(rounding_note(&report(&[0.7])), None);
-        assert_eq!(rounding_note(&report(&[])), None);
+        assert_eq!(rounding_note(Language::English, &report(&[0.7])), None);
+        assert_eq!(rounding_note(Language::English, &report(&[])), None);
     }
 
     #[test]
     fn a_last_digit_that_does_not_add_up_is_explained() {
         // ln 0.9 = −0.105361: twice −0.1054 is −0.2108, but twice ln 0.9 rounds to −0.2107.
-        assert!(rounding_note(&report(&[0.9, 0.9])).unwrap().contains("−0.2108"));
+        assert!(
+            rounding_note(Language::English, &report(&[0.9, 0.9])).unwrap().contains("−0.2108")
+        );
+        assert_eq!(
+            rounding_note(Language::German, &report(&[0.9, 0.9])).unwrap(),
+            "Die gerundeten Terme ergeben zusammen −0,2108: J ist ihre Summe vor dem Runden."
+        );
     }
 
     #[test]
     fn a_unit_rounds_in_its_own_way() {
         let note = |unit| {
             let nats = libm::log(0.9);
-            sum_note("terms", &[nats, nats], 2.0 * nats, "J", unit)
+            other_sum(&[nats, nats], 2.0 * nats, unit)
         };
-        assert!(note(Unit::Nats).unwrap().to_spoken().contains("minus 0.2108"));
+        assert!(note(Unit::Nats).unwrap().to_spoken(Language::English).contains("minus 0.2108"));
         assert_eq!(note(Unit::Bits), None);
     }
 
     #[test]
     fn a_calculator_that_gives_another_result_is_answered() {
-        assert_eq!(calculator_note(Some(1.23456), 1.23459, Unit::Nats), None);
-        let note = calculator_note(Some(1.2345), 1.2346, Unit::Nats).unwrap().to_plain();
+        assert_eq!(calculator_note(Language::English, Some(1.23456), 1.23459, Unit::Nats), None);
+        let note = calculator_note(Language::English, Some(1.2345), 1.2346, Unit::Nats)
+            .unwrap()
+            .to_plain(Language::English);
         assert!(note.contains("a calculator gives 1.2345"), "{note}");
-        assert_eq!(calculator_note(None, 1.0, Unit::Nats), None);
+        assert_eq!(calculator_note(Language::English, None, 1.0, Unit::Nats), None);
     }
 
     #[test]
     fn infinity_needs_no_word() {
-        assert_eq!(rounding_note(&report(&[0.0, 0.9, 0.9])), None);
+        assert_eq!(rounding_note(Language::English, &report(&[0.0, 0.9, 0.9])), None);
     }
 }

@@ -1,14 +1,19 @@
 //! How numbers are written for people: rounded, with a true minus sign, and honest about what
-//! rounding hides. Text for programs (`full`) keeps every digit.
+//! rounding hides. Text for programs (`full`) keeps every digit. The decimal mark is a point: where
+//! text for people is put together, it becomes that of their language.
 
 use std::fmt::Write as _;
 
 use super::{Probability, number};
+use crate::core::messages::{Language, fill};
 
 /// The decimals of log-probabilities, their sums and means: the course writes ln 0.7 = −0.3567.
 pub const NATS_DECIMALS: u8 = 4;
 /// The decimals of probabilities: the step of a slider.
 pub const PROBABILITY_DECIMALS: usize = 3;
+/// So many decimals show the first digit of any term: the smallest is that of 1 − 2⁻⁵³, or its share
+/// in a mean over ten thousand sentences.
+pub(crate) const MOST_DECIMALS: usize = 21;
 
 /// From here on a number is written with a power of ten, since its digits would fill the line.
 const LARGE: f64 = 1e7;
@@ -33,13 +38,32 @@ pub fn fixed(value: f64, decimals: usize) -> String {
     } else {
         format!("{size:.decimals$}")
     };
-    let nothing = digits.chars().all(|c| matches!(c, '0' | '.'));
-    if value < 0.0 && !nothing { format!("−{digits}") } else { digits }
+    if value < 0.0 && !is_nothing(&digits) { format!("−{digits}") } else { digits }
 }
 
-/// A number of nats as it is shown: four decimals. What is not there is written "—".
+/// Whether a number without a sign is written as 0.
+fn is_nothing(digits: &str) -> bool {
+    digits.chars().all(|c| matches!(c, '0' | '.'))
+}
+
+/// A number of nats as it is shown: four decimals, but up to the first digit of a number that would
+/// be rounded to 0, since only certainty costs nothing. What is not there is written "—".
+///
+/// ```
+/// use masklab::core::math::notation::nats;
+/// assert_eq!(nats(Some(libm::log(0.7))), "−0.3567");
+/// assert_eq!(nats(Some(libm::log(0.99996))), "−0.00004");
+/// ```
 pub fn nats(value: Option<f64>) -> String {
-    value.map_or_else(|| "—".into(), |value| fixed(value, NATS_DECIMALS.into()))
+    let Some(value) = value else { return "—".into() };
+    let shortest = usize::from(NATS_DECIMALS);
+    for decimals in shortest..=MOST_DECIMALS {
+        let text = fixed(value, decimals);
+        if value == 0.0 || !is_nothing(&text) {
+            return text;
+        }
+    }
+    fixed(value, shortest)
 }
 
 /// A probability as it is shown: three decimals, and "<0.001" or ">0.999" where these would claim
@@ -57,11 +81,13 @@ pub fn probability(probability: Probability) -> String {
 /// A probability with its logarithm, as a screen reader says the value of a slider.
 ///
 /// ```
-/// use masklab::core::math::{Probability, notation::spoken};
-/// assert_eq!(spoken(Probability::nearest(0.7)), "0.700, log −0.3567");
+/// use masklab::core::{math::{Probability, notation::spoken}, messages::Language};
+/// assert_eq!(spoken(Language::English, Probability::nearest(0.7)), "0.700, log −0.3567");
 /// ```
-pub fn spoken(value: Probability) -> String {
-    format!("{}, log {}", probability(value), nats(Some(value.log_prob().nats())))
+pub fn spoken(language: Language, value: Probability) -> String {
+    let p = language.number(probability(value));
+    let log = language.number(nats(Some(value.log_prob().nats())));
+    fill(language.messages().common.probability_and_log, &[("p", &p), ("log", &log)])
 }
 
 /// A probability that stands beside its logarithm: with as many digits as it takes to find the
@@ -76,11 +102,12 @@ pub fn spoken(value: Probability) -> String {
 pub fn calculable(probability: Probability) -> String {
     let value = probability.value();
     let log = |value: f64| nats(Some(libm::log(value)));
-    // No power of ten shortens a number near 1: the last one below it has 16 decimals.
-    let most = if value > 0.5 { 16 } else { 8 };
+    let shown = log(value);
+    // No power of ten shortens a number near 1.
+    let most = if value > 0.5 { MOST_DECIMALS } else { 8 };
     for decimals in PROBABILITY_DECIMALS..=most {
         let text = fixed(value, decimals);
-        let finds = |read: f64| log(read) == log(value) && (read < 1.0 || value == 1.0);
+        let finds = |read: f64| log(read) == shown && (read < 1.0 || value == 1.0);
         if number::parse(&text).is_some_and(finds) {
             return text;
         }
@@ -132,6 +159,16 @@ pub fn given(value: f64) -> String {
     if value.is_finite() { full(Some(value)).replace('-', "−") } else { fixed(value, 0) }
 }
 
+/// A number that somebody gave, in full and without a power of ten, however long that is.
+///
+/// ```
+/// use masklab::core::math::notation::in_digits;
+/// assert_eq!(in_digits(-0.000_000_1), "−0.0000001");
+/// ```
+pub fn in_digits(value: f64) -> String {
+    if value.is_infinite() { fixed(value, 0) } else { value.to_string().replace('-', "−") }
+}
+
 /// The value of a slider whose steps are thousandths, spelled as a browser spells it: it compares
 /// strings to see whether the slider has to move.
 pub fn on_slider(probability: Probability) -> String {
@@ -157,6 +194,18 @@ mod tests {
     fn a_rounded_nothing_has_no_sign() {
         assert_eq!(fixed(-0.00004, 4), "0.0000");
         assert_eq!(fixed(-0.0, 4), "0.0000");
+    }
+
+    #[test]
+    fn only_certainty_costs_nothing() {
+        let term = |p: f64| nats(Some(Probability::nearest(p).log_prob().nats()));
+        assert_eq!(term(1.0), "0.0000");
+        assert_eq!(term(0.99996), "−0.00004");
+        assert_eq!(term(0.999_999_99), "−0.00000001");
+        assert_eq!(term(1.0_f64.next_down()), "−0.0000000000000001");
+        assert_eq!(nats(Some(-0.0)), "0.0000");
+        // What no term can be is as good as nothing.
+        assert_eq!(nats(Some(-1e-30)), "0.0000");
     }
 
     #[test]
@@ -206,6 +255,12 @@ mod tests {
             assert_eq!(full(Some(value)).parse(), Ok(value));
         }
         assert_eq!(full(Some(f64::NEG_INFINITY)), "-Infinity");
+    }
+
+    #[test]
+    fn a_slider_is_said_in_its_language() {
+        let said = spoken(Language::German, Probability::nearest(0.7));
+        assert_eq!(said, "0,700; log −0,3567");
     }
 
     #[test]

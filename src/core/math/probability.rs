@@ -2,6 +2,9 @@
 
 use std::fmt;
 
+use super::notation;
+use crate::core::messages::{Language, fill};
+
 /// A probability: a number from 0 to 1, both allowed.
 #[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]
 pub struct Probability(f64);
@@ -57,8 +60,17 @@ impl Probability {
 pub struct NotAProbability(pub f64);
 
 impl fmt::Display for NotAProbability {
+    /// In English.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} is not a probability: it takes a number from 0 to 1", self.0)
+        f.write_str(&self.say(Language::English))
+    }
+}
+
+impl NotAProbability {
+    /// The reason in a language, without a full stop.
+    pub fn say(&self, language: Language) -> String {
+        let value = language.number(notation::in_digits(self.0));
+        fill(language.messages().inputs.probability, &[("value", &value)])
     }
 }
 

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::{Probability, number};
+use crate::core::messages::{Language, fill};
 
 /// Reads a probability in any of the ways in which people write one: `0.7`, `.7`, `0,7`, `70%`,
 /// `7/10`, `7e-1`; also with the digits and signs of Arabic, Persian and full-width keyboards.
@@ -100,26 +101,29 @@ pub enum TypedError {
 }
 
 impl fmt::Display for TypedError {
+    /// In English.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::NotANumber(typed) if typed.is_empty() => {
-                f.write_str("type a number from 0 to 1, such as 0.7, 70% or 7/10")
-            }
-            Self::NotANumber(typed) => {
-                write!(f, "“{typed}” is no number: type one such as 0.7, 70% or 7/10")
-            }
-            Self::DivisionByZero(typed) => {
-                write!(f, "“{typed}” divides by 0: type a number such as 0.7, 70% or 7/10")
-            }
+        f.write_str(&self.say(Language::English))
+    }
+}
+
+impl TypedError {
+    /// The reason in a language, without a full stop.
+    pub fn say(&self, language: Language) -> String {
+        let phrases = &language.messages().inputs;
+        let (phrase, typed) = match self {
+            Self::NotANumber(typed) if typed.is_empty() => return phrases.type_one.to_owned(),
+            Self::NotANumber(typed) => (phrases.no_number, typed),
+            Self::DivisionByZero(typed) => (phrases.division_by_zero, typed),
             Self::OutOfRange { typed, value }
                 if (1.0..=100.0).contains(value) && !typed.contains(['%', '/']) =>
             {
-                write!(f, "“{typed}” is more than 1: for per cent, type {value}%")
+                let value = language.number(value.to_string());
+                return fill(phrases.per_cent, &[("typed", typed), ("value", &value)]);
             }
-            Self::OutOfRange { typed, .. } => {
-                write!(f, "“{typed}” is not from 0 to 1, as a probability is")
-            }
-        }
+            Self::OutOfRange { typed, .. } => (phrases.out_of_range, typed),
+        };
+        fill(phrase, &[("typed", typed)])
     }
 }
 
@@ -226,6 +230,16 @@ mod tests {
         let reason = typed_probability(&"é".repeat(10_000)).unwrap_err().to_string();
         let named = "é".repeat(40);
         assert_eq!(reason, format!("“{named}…” is no number: type one such as 0.7, 70% or 7/10"));
+    }
+
+    #[test]
+    fn in_german_the_advice_has_a_comma_and_is_good() {
+        let reason = |text| typed_probability(text).unwrap_err().say(Language::German);
+        assert_eq!(reason("12,5"), "„12,5“ ist mehr als 1: Für Prozent geben Sie 12,5 % ein");
+        assert_eq!(reason(""), "Geben Sie eine Zahl von 0 bis 1 ein, etwa 0,7, 70 % oder 7/10");
+        for advice in ["12,5 %", "0,7", "70 %", "7/10"] {
+            assert!(typed_probability(advice).is_ok(), "{advice}");
+        }
     }
 
     proptest! {

@@ -1,9 +1,569 @@
 //! German.
 
+use super::Plural;
 #[expect(clippy::wildcard_imports, reason = "a language fills in every part of the table")]
 use super::table::*;
 
-pub(super) const MESSAGES: Messages = Messages { name: "Deutsch", page: PAGE, plot: PLOT };
+pub(super) const MESSAGES: Messages = Messages {
+    name: "Deutsch",
+    page: PAGE,
+    plot: PLOT,
+    common: COMMON,
+    meaning: MEANING,
+    rounding: ROUNDING,
+    solution: SOLUTION,
+    spoken: SPOKEN,
+    edits: EDITS,
+    changes: CHANGES,
+    inputs: INPUTS,
+    file: FILE,
+    presets: PRESETS,
+};
+
+const COMMON: CommonMessages = CommonMessages {
+    quoted: "„{word}“",
+    list_comma: ", ",
+    list_and: " und ",
+    other_words: "andere Wörter",
+    // The comma is the decimal mark.
+    probability_and_log: "{p}; log {log}",
+};
+
+const MEANING: MeaningMessages = MeaningMessages {
+    certain: "Das Modell ist sich des richtigen Wortes, „{target}“, sicher. Das trägt {term} zur \
+        Zielfunktion bei, und mehr kann ein Term nicht beitragen: Hier ist nichts mehr zu lernen.",
+    impossible: "Das Modell hält das richtige Wort, „{target}“, für unmöglich. Das trägt {term} \
+        zur Zielfunktion bei, und kein anderer Term kann das ausgleichen. Ein trainiertes Modell \
+        gibt nie genau 0: Seine Softmax-Funktion lässt jedem Wort ein wenig.",
+    gives: "Das Modell gibt dem richtigen Wort, „{target}“, die Wahrscheinlichkeit {p}. Das trägt \
+        {term} zur Zielfunktion bei; im besten Fall trägt ein Term 0 bei. ",
+    prefers_another: "Es bevorzugt „{rival}“ ({rival p}), aber nur das richtige Wort zählt. ",
+    is_undecided: "Es hält {level} für genauso wahrscheinlich. ",
+    names_no_other: "Es gibt {rest} an andere Wörter ab. ",
+    prefers_it: "Es bevorzugt bereits das richtige Wort und gibt {rest} an andere ab. ",
+    prefers_it_of_the_listed: "Von den aufgeführten Wörtern bevorzugt es das richtige und gibt \
+        {rest} an andere ab. ",
+    push: "Ein Trainingsschritt verschiebt Wahrscheinlichkeit von {losing} zu „{target}“.",
+    others_are_level: "andere Wörter",
+    others_lose: "anderen Wörtern",
+};
+
+const ROUNDING: RoundingMessages = RoundingMessages {
+    terms: "Die gerundeten Terme ergeben zusammen {sum}: J ist ihre Summe vor dem Runden.",
+    terms_of_sentence: "Die gerundeten Terme von Satz {sentence} ergeben zusammen {sum}: Die \
+        innere Summe ist ihre Summe vor dem Runden.",
+    inner_sums: "Die gerundeten inneren Summen ergeben zusammen {sum}: J ist ihre Summe vor dem \
+        Runden.",
+    calculator: "Aus den gerundeten Zahlen ergibt sich auf dem Taschenrechner {result}; hier wird \
+        erst am Ende gerundet.",
+};
+
+const SOLUTION: SolutionMessages = SolutionMessages {
+    title: "Lösungsweg",
+    step: "Schritt {number}. {title}.",
+    in_symbols: "In Symbolen: {symbols}.",
+    equals: " ist gleich ",
+    which_equals: ", das ist gleich ",
+    in_nats: "Hier ist log der natürliche Logarithmus, die Taste ln des Taschenrechners: \
+        Log-Wahrscheinlichkeiten sind in Nats angegeben.",
+    in_bits: "Logarithmen haben die Basis 2: Log-Wahrscheinlichkeiten sind in Bits angegeben.",
+    in_log10: "Logarithmen haben die Basis 10, die Taste log des Taschenrechners: \
+        Log-Wahrscheinlichkeiten sind in Einheiten der Basis 10 angegeben.",
+    mean_loss: "mittlerer Verlust",
+    perplexity: "Perplexität",
+    known: " mit bekanntem Zielwort",
+    token_at: "{token} an {place}",
+    position: "Position {position}",
+    position_of_sentence: "Position {position} von Satz {sentence}",
+    sentences_left_out: Plural {
+        one: "… ein Satz ausgelassen …",
+        other: "… {count} Sätze ausgelassen …",
+    },
+    terms_left_out: Plural {
+        one: "… ein Term ausgelassen …",
+        other: "… {count} Terme ausgelassen …",
+    },
+    same_terms_left_out: Plural {
+        one: "… ein Term derselben Form ausgelassen …",
+        other: "… {count} Terme derselben Form ausgelassen …",
+    },
+    selection: SELECTION,
+    terms: TERMS,
+    sums: SUMS,
+    loss: LOSS,
+    entropy: ENTROPY,
+    training: TRAINING,
+};
+
+const SELECTION: SelectionMessages = SelectionMessages {
+    title: "Was ausgewählt ist",
+    no_sentence: "Der Datensatz {D} enthält noch keinen Satz, also gibt es nichts vorherzusagen.",
+    nothing_in_one: "Kein Token des Satzes ist ausgewählt, also hat das Modell nichts \
+        vorherzusagen.",
+    nothing_in_all: "Kein Token der {count} Sätze ist ausgewählt, also hat das Modell nichts \
+        vorherzusagen.",
+    one: "Ein Token{known} ist ausgewählt: {tokens} (Positionen zählen ab 1). Das Modell liest \
+        {input} und muss sagen, welches Token dort stand.",
+    several: "Die ausgewählten Tokens{known} sind {tokens} (Positionen zählen ab 1). Das Modell \
+        liest {input} und sagt jedes von ihnen für sich vorher.",
+    many: "Insgesamt sind {count} Tokens{known} ausgewählt (Positionen zählen ab 1). Das Modell \
+        liest {input} und sagt jedes von ihnen für sich vorher.",
+    all_without: Plural {
+        one: "Eine Position ist ausgewählt, aber ihr Zielwort fehlt noch: Niemand hat gesagt, für \
+            welches Token [MASK] steht. Sie trägt bisher nichts bei und zählt auch nicht mit, wenn \
+            für einen Mittelwert geteilt wird.",
+        other: "{count} Positionen sind ausgewählt, aber ihre Zielwörter fehlen noch: Niemand hat \
+            gesagt, für welche Tokens [MASK] steht. Sie tragen bisher nichts bei und zählen auch \
+            nicht mit, wenn für einen Mittelwert geteilt wird.",
+    },
+    more_without: Plural {
+        one: "Das Zielwort einer weiteren ausgewählten Position fehlt noch. Sie trägt bisher \
+            nichts bei und zählt auch nicht mit, wenn für einen Mittelwert geteilt wird.",
+        other: "Die Zielwörter von {count} weiteren ausgewählten Positionen fehlen noch. Sie \
+            tragen bisher nichts bei und zählen auch nicht mit, wenn für einen Mittelwert geteilt \
+            wird.",
+    },
+    nothing_in_rest: Plural {
+        one: "In einem weiteren Satz ist nichts ausgewählt; er trägt nichts bei.",
+        other: "In {count} weiteren Sätzen ist nichts ausgewählt; sie tragen nichts bei.",
+    },
+    unchanged: "Das Wort, das in {input} an seine Stelle gelost wurde, ist zufällig das Token \
+        selbst: Es zählt trotzdem. ",
+    replaced: "In {input} steht an seiner Stelle ein anderes Wort und nicht [MASK]: Es zählt \
+        trotzdem. ",
+    kept: "In {input} bleibt es unverändert stehen, und es zählt trotzdem. ",
+    in_several_ways: "In {input} steht an ihrer Stelle {ways}: Alle zählen, jedes mit seinem \
+        Term. ",
+    way_masked: Plural { one: "einmal [MASK]", other: "{count}-mal [MASK]" },
+    way_replaced: Plural { one: "einmal ein anderes Wort", other: "{count}-mal ein anderes Wort" },
+    way_unchanged: Plural {
+        one: "einmal ein gelostes Wort gleich dem Token selbst",
+        other: "{count}-mal ein gelostes Wort gleich dem Token selbst",
+    },
+    way_kept: Plural {
+        one: "einmal unverändert das Token",
+        other: "{count}-mal unverändert das Token",
+    },
+    why: "Wo kein [MASK] ein ausgewähltes Token anzeigt, kann das Modell nicht erkennen, dass es \
+        danach gefragt wird. Also muss es darauf gefasst sein, jedes Token vorherzusagen, und \
+        lernt, Texte ohne [MASK] zu lesen.",
+};
+
+const TERMS: TermsMessages = TermsMessages {
+    title_one: "Der Term des ausgewählten Tokens",
+    title_several: "Ein Term für jedes ausgewählte Token",
+    title_one_known: "Der Term des ausgewählten Tokens mit bekanntem Zielwort",
+    title_several_known: "Ein Term für jedes ausgewählte Token mit bekanntem Zielwort",
+    one: "Das Modell gibt dem wahren Token {target} die Wahrscheinlichkeit {p}, und deren \
+        Logarithmus ist der Term: {term}. Ein Term ist nie größer als 0, und 0 wäre das Beste.",
+    certain: "Das Modell gibt dem wahren Token {target} die Wahrscheinlichkeit {p}. Der \
+        Logarithmus von 1 ist 0, und besser kann ein Term nicht sein.",
+    impossible: "Das Modell gibt dem wahren Token {target} die Wahrscheinlichkeit {p}. Der \
+        Logarithmus von 0 ist {term}: Einen schlechteren Term gibt es nicht.",
+    rivals: "Was das Modell {rivals} gibt, geht nicht ein.",
+    rivals_others: "anderen Wörtern",
+    rivals_other: Plural { one: "einem anderen Wort", other: "{count} anderen Wörtern" },
+    rivals_more: Plural { one: "einem weiteren Wort", other: "{count} weiteren Wörtern" },
+    rivals_all_others: "allen anderen",
+    level: "Alle Terme sind gleich ({term}): Das Modell hält alle wahren Tokens für gleich \
+        wahrscheinlich. Ein Term ist nie größer als 0, und 0 wäre das Beste.",
+    nearly_level: "So, wie sie hier stehen, sind alle Terme gleich ({term}): Das Modell hält die \
+        wahren Tokens für fast gleich wahrscheinlich. Ein Term ist nie größer als 0, und 0 wäre \
+        das Beste.",
+    spread: "Je unwahrscheinlicher das wahre Token, desto weiter liegt sein Term unter 0, dem \
+        besten Wert: {best token} hat den größten Term ({best}) und {worst token} den kleinsten \
+        ({worst}).",
+};
+
+const SUMS: SumsMessages = SumsMessages {
+    inner_title: "Die innere Summe jedes Satzes",
+    inner: "Die innere Summe ist die gesamte Log-Wahrscheinlichkeit der ursprünglichen Tokens an \
+        den ausgewählten Positionen eines Satzes, gegeben seine veränderte Fassung.",
+    inner_of_known: "Die innere Summe ist die gesamte Log-Wahrscheinlichkeit der ursprünglichen \
+        Tokens an denjenigen ausgewählten Positionen eines Satzes, deren Zielwort bekannt ist, \
+        gegeben seine veränderte Fassung.",
+    title: "Die Zielfunktion J",
+    nothing: "Eine Summe über nichts ist 0. Dieses {J} spricht nicht für ein gutes Modell: Von ihm \
+        wurde nichts verlangt.",
+    nothing_yet: "Noch keine ausgewählte Position hat ein Zielwort, und eine Summe über nichts ist \
+        0. Dieses {J} spricht nicht für ein gutes Modell: Bewerten lässt es sich erst, wenn ein \
+        Zielwort angegeben ist.",
+    one_term: "Ein Token eines Satzes ist ausgewählt, also haben beide Summen nur einen Term, und \
+        {J} ist dieser Term.",
+    one_term_of_known: "Eine ausgewählte Position eines Satzes hat ein Zielwort, also haben beide \
+        Summen nur einen Term, und {J} ist dieser Term.",
+    one_sentence: "Die innere Summe ist die gesamte Log-Wahrscheinlichkeit der ursprünglichen \
+        Tokens an den {count} ausgewählten Positionen{known}, gegeben {input}. Der Datensatz {D} \
+        enthält einen Satz, also ist das bereits {J}.",
+    one_scored: "Nur in einem Satz ist etwas ausgewählt, also ist {J} dessen innere Summe.",
+    one_scored_of_known: "Nur in einem Satz ist ein Zielwort bekannt, also ist {J} dessen innere \
+        Summe.",
+    several: "{J} ist die Summe über den ganzen Datensatz {D}: Sie addiert die inneren Summen \
+        seiner Sätze.",
+    impossible: "Ein einziger Term von {term} macht {J} zu {term}, was auch immer die anderen \
+        sind.",
+    direction: "Das Training maximiert {J}; größer als 0 ist der Wert nie.",
+    best: "Das Training maximiert {J}, und 0 ist der größte mögliche Wert.",
+    product: "Eine Summe von Logarithmen ist der Logarithmus eines Produkts: Das Modell sagt jedes \
+        Token für sich vorher und gibt ihnen allen zusammen die Wahrscheinlichkeit {product}. Bei \
+        vielen Tokens ist dieses Produkt zu klein, um damit zu rechnen; die Summe ist es nicht.",
+};
+
+const LOSS: LossMessages = LossMessages {
+    title: "Der Verlust L",
+    finite: "Das Training minimiert {L}, und das ist dasselbe, wie {J} zu maximieren. Der Verlust \
+        ist nie kleiner als 0 und nach oben unbeschränkt.",
+    none: "Das Training minimiert {L}, und das ist dasselbe, wie {J} zu maximieren. Kleiner als 0 \
+        kann ein Verlust nicht sein.",
+    infinite: "Das Training minimiert {L}, und das ist dasselbe, wie {J} zu maximieren. Hier ist \
+        {L} gleich {loss}, da das Modell einem wahren Token die Wahrscheinlichkeit 0 gibt.",
+    undefined: "Ein Mittelwert über nichts ist nicht definiert: Man müsste durch 0 teilen.",
+    undefined_yet: "Noch keine ausgewählte Position hat ein Zielwort, also ist der Mittelwert \
+        nicht definiert: Man müsste durch 0 teilen.",
+    same_position: "Eine Position{known} ist ausgewählt, also ist der Mittelwert über die \
+        ausgewählten Positionen{known} dieselbe Zahl.",
+    same_sentence: "Es gibt nur einen Satz, also ist der Mittelwert über die Sätze dieselbe Zahl.",
+    over_positions: "Der mittlere Verlust teilt {L} durch die Anzahl der ausgewählten \
+        Positionen{known} ({count}) und nicht durch die Anzahl aller Tokens. PyTorch und Hugging \
+        Face geben standardmäßig diesen Mittelwert an.",
+    over_sentences: "Der mittlere Verlust teilt {L} durch die Anzahl der Sätze ({count}).",
+    of_means: "Hier ist {n} die Anzahl der Sätze, in denen etwas ausgewählt ist ({count}). Jeder \
+        von ihnen hat seinen eigenen mittleren Verlust, und der mittlere Verlust ist der \
+        Mittelwert davon. Also wiegt ein Token umso mehr, je weniger in seinem Satz ausgewählt \
+        sind.",
+    of_means_of_known: "Hier ist {n} die Anzahl der Sätze, in denen ein Zielwort bekannt ist \
+        ({count}). Jeder von ihnen hat seinen eigenen mittleren Verlust, und der mittlere Verlust \
+        ist der Mittelwert davon. Also wiegt ein Token umso mehr, je weniger in seinem Satz \
+        ausgewählt sind.",
+    of_one_mean: "Nur in einem Satz ist etwas ausgewählt: Sein mittlerer Verlust je ausgewählter \
+        Position ist der mittlere Verlust.",
+    of_one_mean_of_known: "Nur in einem Satz ist ein Zielwort bekannt: Sein mittlerer Verlust je \
+        ausgewählter Position mit bekanntem Zielwort ist der mittlere Verlust.",
+};
+
+const ENTROPY: EntropyMessages = EntropyMessages {
+    title: "Dasselbe als Kreuzentropie",
+    for_token: "Für {token}:",
+    one_hot: "{y} ist 1 für das wahre Token {target} und 0 für jedes andere Wort, also bleibt von \
+        der Summe nur {left} übrig. Die Kreuzentropie ist der Term mit umgekehrtem Vorzeichen.",
+    one_hot_of_each: "{y} ist 1 für das wahre Token und 0 für jedes andere Wort, also bleibt von \
+        jeder Summe nur {left} übrig: der Term mit umgekehrtem Vorzeichen.",
+    mean: "Der Mittelwert über die {count} ausgewählten Positionen{known} ist {mean}: die \
+        Kreuzentropie des ganzen Datensatzes.",
+    rivals: "Was das Modell {rivals} gibt, fällt mit dem Faktor 0 weg: Es ändert die Richtung des \
+        Trainingsschritts, nicht den Verlust.",
+    zero: "Wo {p} gleich 0 ist, gilt 0 · log 0 als 0.",
+    perplexity_title: "Die Perplexität der maskierten Tokens",
+    undefined: "Nichts ist ausgewählt, also gibt es keinen mittleren Verlust und auch keine \
+        Perplexität.",
+    undefined_yet: "Noch keine ausgewählte Position hat ein Zielwort, also gibt es keinen \
+        mittleren Verlust und auch keine Perplexität.",
+    certain: "Eine bessere Perplexität als 1 gibt es nicht: An jeder ausgewählten Position{known} \
+        ist sich das Modell des wahren Tokens sicher.",
+    nearly_certain: "An jeder ausgewählten Position{known} ist sich das Modell des wahren Tokens \
+        fast sicher: Nur durch das Runden wird die Perplexität 1, der beste Wert, den es gibt.",
+    infinite: "Das Modell gibt einem wahren Token die Wahrscheinlichkeit 0, es könnte also nicht \
+        ratloser sein.",
+    too_large: "Die Zahl ist zu groß für die Zahlen, mit denen ein Computer üblicherweise rechnet.",
+    choices_of_sentence: "Das Modell verliert so viel wie eines, das an jeder ausgewählten \
+        Position{known} gleichmäßig unter {choices} Wörtern wählt. Das ist keine Perplexität des \
+        ganzen Satzes, denn nur die ausgewählten Tokens werden vorhergesagt.",
+    choices_of_text: "Das Modell verliert so viel wie eines, das an jeder ausgewählten \
+        Position{known} gleichmäßig unter {choices} Wörtern wählt. Das ist keine Perplexität des \
+        ganzen Textes, denn nur die ausgewählten Tokens werden vorhergesagt.",
+    in_nats: "Der Exponent ist der mittlere Verlust in Nats ({nats}); in der Einheit dieses \
+        Lösungswegs ist er {mean}.",
+};
+
+const TRAINING: TrainingMessages = TrainingMessages {
+    title: "Was das für das Training bedeutet",
+    at: "An {place}: {meaning}",
+    all_certain: "Das Modell ist sich jedes ausgewählten Tokens{known} sicher: Hier ist nichts \
+        mehr zu lernen.",
+    all_even: "Alle ausgewählten Tokens{known} kosten gleich viel, jeweils {loss}.",
+    worst: "Kein ausgewähltes Token kostet mehr als {token}: Sein Term ist {term} von insgesamt \
+        {J}.",
+    impossible: "Kein ausgewähltes Token kostet mehr als {token}: Das Modell gibt ihm die \
+        Wahrscheinlichkeit 0, also ist sein Term {term} und damit auch {J}.",
+};
+
+// Without articles: after “von” they would have to be bent.
+const SPOKEN: SpokenMessages = SpokenMessages {
+    index: "{base} {index}",
+    power: "{base} hoch {exponent}",
+    long_power: "{base} hoch: {exponent}, Ende der Potenz",
+    fraction: "{above} geteilt durch {below}",
+    long_fraction: "Quotient: {above}, geteilt durch {below}, Ende des Quotienten",
+    sum: "Summe über {over} von {of}",
+    sum_where: "Summe über {over}, von {of}",
+    log: "Logarithmus von {of}",
+    log_2: "Logarithmus zur Basis 2 von {of}",
+    log_10: "Logarithmus zur Basis 10 von {of}",
+    probability: "Wahrscheinlichkeit von {of} gegeben {given}",
+    at: "{symbol} von {argument}",
+    size: "Anzahl der Elemente von {of}",
+    empty_set: "leere Menge",
+    set: Plural {
+        one: "Menge mit dem Element {elements}",
+        other: "Menge mit den Elementen {elements}",
+    },
+    set_up_to: " bis ",
+    parentheses: "Klammer auf, {inner}, Klammer zu",
+    minus: "minus {of}",
+    negative: "das Negative von {of}",
+    ellipsis: "und so weiter",
+    less_than: "kleiner als {number}",
+    more_than: "größer als {number}",
+    infinity: "unendlich",
+    undefined: "nicht definiert",
+    power_of_ten: "{digits} mal 10 hoch {exponent}",
+    plus: "plus",
+    times: "mal",
+    equals: "ist gleich",
+    about: "ist ungefähr",
+    is_in: "aus",
+    differs: "ungleich",
+    condition: "mit",
+    dataset: "Datensatz D",
+    objective: "Zielfunktion J",
+    loss: "Verlust L",
+    corrupted: "x quer",
+    mask: "Maske",
+    full_stop: "Punkt",
+    comma: "Komma",
+    exclamation_mark: "Ausrufezeichen",
+    question_mark: "Fragezeichen",
+    semicolon: "Semikolon",
+    colon: "Doppelpunkt",
+    apostrophe: "Apostroph",
+    quotation_mark: "Anführungszeichen",
+    opening_parenthesis: "öffnende Klammer",
+    closing_parenthesis: "schließende Klammer",
+    hyphen: "Bindestrich",
+    dash: "Gedankenstrich",
+    three_dots: "Auslassungspunkte",
+};
+
+const EDITS: EditMessages = EditMessages {
+    no_sentence: "Es gibt keinen Satz {sentence}.",
+    no_token: "Satz {sentence} hat kein Wort {position}.",
+    not_selected: "An Wort {position} von Satz {sentence} wird nichts vorhergesagt: Wählen Sie es \
+        zuerst aus.",
+    typed_mask: "An Wort {position} von Satz {sentence} gehört [MASK] zum Text: Um es zu \
+        entfernen, ändern Sie den Text.",
+    not_a_typed_mask: "Das Zielwort an Wort {position} von Satz {sentence} ist das Wort selbst: \
+        Für ein anderes ändern Sie den Text.",
+    unknown_target: "„{target}“ ist hier das Zielwort und wäre nicht aufgeführt. Sein Anteil an \
+        dem, was alle anderen Wörter haben, wäre also unbekannt: Führen Sie es auf, oder nehmen \
+        Sie die Zeile der anderen Wörter heraus.",
+    no_word: "Darin steht kein Wort: Geben Sie eines ein.",
+    random_mask: "[MASK] ist kein zufälliges Wort: Maskieren Sie das Wort, oder geben Sie ein \
+        anderes ein.",
+    long_word: "Ein Wort hat höchstens {limit} Zeichen: Geben Sie ein kürzeres ein.",
+    no_model: "Es gibt kein Modell {model}.",
+    last_model: "Das ist das einzige Modell, und etwas muss vorhersagen.",
+    too_many_models: "Es gibt {limit} Modelle, und mehr lassen sich nicht vergleichen: Entfernen \
+        Sie zuerst eines.",
+    model_name: "Der Name eines Modells hat 1 bis {limit} Zeichen: Geben Sie einen solchen ein.",
+    name_taken: "Ein anderes Modell heißt „{name}“: Geben Sie diesem einen anderen Namen.",
+    nothing_changed: "Nichts wurde geändert: {reason}.",
+    rate: "Die Lernrate ist {rate}: Geben Sie eine Zahl über 0 und bis {limit} ein.",
+    too_many_steps: "Verlangt sind {steps} Schritte: Höchstens {limit} sind auf einmal möglich.",
+    not_here: "Das geht hier nicht.",
+};
+
+// Each stands behind a colon and begins as a sentence.
+const CHANGES: ChangeMessages = ChangeMessages {
+    empty: "Es gibt keine Kandidaten: Führen Sie mindestens ein Wort auf",
+    more_rows: "Es sind mehr als {limit} Wörter: Führen Sie höchstens {limit} auf",
+    blank_row: "Ein Wort ist leer: Geben Sie ihm mindestens einen Buchstaben oder ein Zeichen",
+    repeated: "„{row}“ ist zweimal aufgeführt: Führen Sie jedes Wort einmal auf",
+    no_probability: "„{row}“ hat {value}: Eine Wahrscheinlichkeit ist eine Zahl von 0 bis 1",
+    sum: "Die Summe der Wahrscheinlichkeiten ist {sum}: Sie muss 1 sein",
+    not_listed: "„{row}“ gehört nicht zu den Kandidaten",
+    locked: "„{row}“ ist gesperrt: Heben Sie die Sperre zuerst auf",
+    only_candidate: "„{row}“ ist der einzige Kandidat, also bleibt die Wahrscheinlichkeit 1",
+    others_locked: "Alle Wörter außer „{row}“ sind gesperrt, also bleibt ihm, was sie übrig \
+        lassen: Heben Sie eine andere Sperre auf",
+    nothing_free: "Die gesperrten Wörter lassen nichts übrig: Heben Sie zuerst eine Sperre auf",
+    more_than_free: "Die gesperrten Wörter lassen {free} übrig: Nehmen Sie höchstens so viel, oder \
+        heben Sie eine Sperre auf",
+    hardly_any: "weniger als {least}",
+    not_here: "Das geht hier nicht",
+    listed_already: "„{row}“ gehört schon zu den Kandidaten: Jedes Wort wird einmal aufgeführt",
+    blank_word: "Das Wort ist leer: Geben Sie mindestens einen Buchstaben oder ein Zeichen ein",
+    long_word: "Das Wort hat {count} Zeichen, und höchstens {limit} sind möglich: Geben Sie ein \
+        kürzeres ein",
+    too_many_rows: "Es sind {limit} Wörter, und mehr sind nicht möglich: Entfernen Sie zuerst \
+        eines",
+    last_row: "„{row}“ ist der einzige Kandidat: Fügen Sie erst einen anderen hinzu, dann können \
+        Sie diesen entfernen",
+    none_to_take: "Alle anderen Wörter sind gesperrt, also kann keines die Wahrscheinlichkeit von \
+        „{row}“ übernehmen: Heben Sie zuerst eine Sperre auf",
+    logit_count: "Die Zahl der Logits ist {given}, die der Wörter {rows}: Geben Sie jedem Wort \
+        einen Logit",
+    no_logit: "{value} ist kein Logit: Geben Sie eine Zahl ein, oder −∞ für ein unmögliches Wort",
+    all_impossible: "Keines der freien Wörter wäre noch möglich: Eines von ihnen braucht einen \
+        Logit über −∞",
+    no_temperature: "{value} ist keine Temperatur: Geben Sie eine Zahl über 0 ein, etwa 0,5 oder 2",
+    no_smoothing: "{value} ist keine Stärke der Label-Glättung: Geben Sie eine Zahl von 0 bis 1 \
+        ein, etwa 0,1",
+    no_step_size: "{value} ist keine Schrittweite: Geben Sie 0 oder eine größere Zahl ein, etwa \
+        0,1",
+    too_many_steps: "{steps} Schritte sind zu viele auf einmal: Nehmen Sie höchstens {limit}",
+    what_was_given: "Die Eingabe",
+};
+
+const INPUTS: InputMessages = InputMessages {
+    too_large: "Der Text hat {count} Bytes, und höchstens {limit} sind möglich: Nehmen Sie einen \
+        Teil davon.",
+    too_many_sentences: "Der Text hat {count} Sätze, und höchstens {limit} sind möglich: Nehmen \
+        Sie einen Teil davon.",
+    probability: "{value} ist keine Wahrscheinlichkeit: Das wäre eine Zahl von 0 bis 1",
+    type_one: "Geben Sie eine Zahl von 0 bis 1 ein, etwa 0,7, 70 % oder 7/10",
+    no_number: "„{typed}“ ist keine Zahl: Geben Sie eine ein, etwa 0,7, 70 % oder 7/10",
+    division_by_zero: "„{typed}“ teilt durch 0: Geben Sie eine Zahl ein, etwa 0,7, 70 % oder 7/10",
+    per_cent: "„{typed}“ ist mehr als 1: Für Prozent geben Sie {value} % ein",
+    out_of_range: "„{typed}“ liegt nicht zwischen 0 und 1 wie eine Wahrscheinlichkeit",
+    alpha: "α ist {value}: Geben Sie eine Zahl von 0 bis {most} ein",
+    backoff: "λ ist {value}: Geben Sie eine Zahl von {least} bis {most} ein",
+    rate: "Die Rate muss zwischen 0 und 1 liegen",
+    mask_share: "Der Anteil der Masken muss zwischen 0 und 1 liegen",
+    random_share: "Der Anteil der zufälligen Wörter muss zwischen 0 und 1 liegen",
+    shares: "Die Anteile der Masken und der zufälligen Wörter dürfen zusammen höchstens 1 sein: \
+        Der Rest bleibt unverändert",
+};
+
+const FILE: FileMessages = FileMessages {
+    not_a_file: "Keine MaskLab-Datei: {reason}",
+    format: "Format „{format}“, Version {version}: Diese Fassung liest „{our format}“, Version \
+        {our version}",
+    value: "{path}: {reason}",
+    stops: "Ab Zeile {line}, Spalte {column} ist es kein JSON mehr",
+    stops_at_end: "Das JSON ist am Ende unvollständig",
+    expected_object: "Hier wird ein Objekt erwartet",
+    expected_list: "Hier wird eine Liste erwartet",
+    expected_text: "Hier wird ein Text erwartet",
+    expected_number: "Hier wird eine Zahl erwartet",
+    expected_whole: "Hier wird eine ganze Zahl erwartet",
+    expected_flag: "Hier wird true oder false erwartet",
+    twice: "Das kommt zweimal vor",
+    named_twice: "{name} kommt zweimal vor",
+    missing: "Das fehlt",
+    no_word: "Darin steht kein Wort",
+    random_mask: "[MASK] ist kein zufälliges Wort: Lassen Sie es weg, und für eine Maske auch die \
+        Angabe „corruption“",
+    name: "Ein Name hat 1 bis {limit} Zeichen und am Rand keinen Leerraum",
+    none_of: "Hier kann nicht „{word}“ stehen, sondern nur: {words}",
+    too_small: "{number} ist kleiner als {least}",
+    out_of_range: "{number} liegt nicht zwischen {least} und {most}",
+    too_many: "Höchstens {limit} sind möglich",
+    too_few: "Die Liste hat zu wenige Einträge: Geben Sie mindestens {least} an",
+    too_large: "Die Texte haben mehr als {limit} Bytes: Lassen Sie einige Sätze weg",
+    model_twice: "Ein anderes Modell heißt schon „{name}“",
+    no_model: "Es gibt kein Modell „{name}“",
+    typed_mask: "Hier steht [MASK] im Text: Die Angabe „corruption“ ist dann „mask“",
+    target_of_word: "Nur ein [MASK] im Text hat ein Zielwort neben sich",
+    open_target: "„{target}“ ist das Zielwort und nicht aufgeführt, also ist sein Anteil an dem, \
+        was alle anderen Wörter haben, unbekannt",
+    no_position: Plural {
+        one: "{number}, aber der Satz hat 1 Token",
+        other: "{number}, aber der Satz hat {count} Tokens",
+    },
+    random_without_word: "Ein zufälliges Wort fehlt: Geben Sie es als „word“ an",
+    word_without_random: "Ein Wort steht nur bei der Angabe „random“",
+    unknown_field: "{path}: Diesen Namen gibt es hier nicht; die Angabe bleibt weg",
+    unused_number: "{path}: Die Quelle „{source}“ hat keine solche Zahl; die Angabe bleibt weg",
+    more_left_out: Plural {
+        one: "und 1 weitere Angabe bleibt weg",
+        other: "und {count} weitere Angaben bleiben weg",
+    },
+};
+
+const PRESETS: PresetsMessages = PresetsMessages {
+    fox: PresetMessages {
+        title: "Ein maskiertes Wort",
+        task: "Was trägt das Token „brown“ zur Zielfunktion bei, und was bedeutet der Wert für das \
+            Training?",
+    },
+    jumps: PresetMessages {
+        title: "Drei Vorhersagen für eine Maske",
+        task: "Welche der Vorhersagen für [MASK] trägt am meisten zur Zielfunktion bei?",
+    },
+    bird: PresetMessages {
+        title: "Zwei maskierte Wörter in einem Satz",
+        task: "Was ist die innere Summe dieses Satzes, und wofür steht sie?",
+    },
+    fruit: PresetMessages {
+        title: "Summe und Mittelwert",
+        task: "Wie groß ist der gesamte Verlust, und wie groß der mittlere je ausgewählter \
+            Position?",
+    },
+    river: PresetMessages {
+        title: "Erwartet und unerwartet",
+        task: "Wie viel mehr kostet „river“ das Modell, das es kaum erwartet?",
+    },
+    corruption: PresetMessages {
+        title: "Maskiert, ersetzt und behalten",
+        task: "Warum wird ein ausgewähltes Token nicht immer maskiert? Welche der drei zählen?",
+    },
+    perplexity: PresetMessages {
+        title: "Als wären es vier Wörter",
+        task: "Jedes Zielwort hat 1/4. Wie groß ist die Perplexität, und warum ist sie hier eine ganze Zahl?",
+    },
+    product: PresetMessages {
+        title: "Eine Summe von Logarithmen",
+        task: "Multiplizieren Sie die drei Wahrscheinlichkeiten: Wie folgt die innere Summe aus dem Produkt?",
+    },
+    certain: PresetMessages {
+        title: "Ein sicheres Zielwort",
+        task: "Was trägt ein Zielwort mit Wahrscheinlichkeit 1 zur Zielfunktion bei?",
+    },
+    rare: PresetMessages {
+        title: "Ein sehr unwahrscheinliches Zielwort",
+        task: "Das Zielwort hat 0,0003. Was kostet es, und was mit einem Zehntel davon?",
+    },
+    impossible: PresetMessages {
+        title: "Ein unmögliches Zielwort",
+        task: "Das Modell schließt das Zielwort aus. Was wird aus den Summen und aus dem anderen Summanden?",
+    },
+    nothing: PresetMessages {
+        title: "Nichts ausgewählt",
+        task: "A(x) ist leer: Wie groß sind die Summen, und warum sind die Mittel nicht definiert?",
+    },
+    alike: PresetMessages {
+        title: "Jede ausgewählte Position zählt gleich",
+        task: "Ein Wort ist maskiert, eines ersetzt, eines behalten, jedes Zielwort hat 1/2: Vergleichen Sie die drei Summanden.",
+    },
+    phrase: PresetMessages {
+        title: "Zwei Masken einer Wendung",
+        task: "Weiß die zweite Maske, was für die erste vorhergesagt wird? Bewegen Sie die eine und beobachten Sie die andere.",
+    },
+    means: PresetMessages {
+        title: "Zwei Arten zu mitteln",
+        task: "Die Sätze haben drei Masken und eine: Warum ist das Mittel ihrer Mittel nicht das Mittel?",
+    },
+    rivals: PresetMessages {
+        title: "Derselbe Verlust, ein anderer Gradient",
+        task: "Beide Modelle verlieren gleich viel. Was ändert ein Trainingsschritt in jedem von ihnen?",
+    },
+    untrained: PresetMessages {
+        title: "Vor jedem Training",
+        task: "Jedes der 30.522 Tokens von BERT ist so wahrscheinlich wie die anderen: Wie groß sind Verlust und Perplexität?",
+    },
+    neighbours: PresetMessages {
+        title: "Mit Nachbarn und ohne",
+        task: "Zwei Modelle haben die anderen Sätze gezählt: Welches kennt das maskierte Wort, und warum?",
+    },
+    paragraph: PresetMessages {
+        title: "Ein Absatz, gezogen wie bei BERT",
+        task: "Etwa 15 % der Tokens sind gezogen. Welche kosten am meisten, und was haben sie gemeinsam?",
+    },
+    lessons: PresetMessages {
+        title: "Zehn Sätze zum Trainieren",
+        task: "Trainieren Sie, bis es steht: Wie sinken Verlust und Perplexität, und wie weit?",
+    },
+};
 
 const PLOT: PlotMessages = PlotMessages {
     in_nats: "{what}, in Nat",

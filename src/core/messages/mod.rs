@@ -16,8 +16,10 @@
 mod english;
 #[cfg(feature = "workshop")]
 mod german;
+mod parts;
 mod table;
 
+pub use parts::Plural;
 pub use table::*;
 
 /// A language that the page speaks. The page's first load speaks English alone: its table is then a
@@ -65,6 +67,24 @@ impl Language {
             #[cfg(feature = "workshop")]
             Self::German => written.replace('.', ","),
         }
+    }
+
+    /// A count as people read it, in groups of three digits: 10,000.
+    pub fn count(self, count: usize) -> String {
+        let mark = match self {
+            Self::English => ',',
+            #[cfg(feature = "workshop")]
+            Self::German => '.',
+        };
+        let digits = count.to_string();
+        let mut grouped = String::new();
+        for (index, digit) in digits.chars().enumerate() {
+            if index > 0 && (digits.len() - index).is_multiple_of(3) {
+                grouped.push(mark);
+            }
+            grouped.push(digit);
+        }
+        grouped
     }
 
     /// The language with a code.
@@ -131,6 +151,14 @@ mod tests {
         let written = || "−0.3567".to_owned();
         assert_eq!(Language::English.number(written()), "−0.3567");
         assert_eq!(Language::German.number(written()), "−0,3567");
+    }
+
+    #[test]
+    fn counts_have_groups_of_three_digits() {
+        let counts = [0, 999, 1000, 12_034, 2_000_001];
+        let written = |language: Language| counts.map(|count| language.count(count));
+        assert_eq!(written(Language::English), ["0", "999", "1,000", "12,034", "2,000,001"]);
+        assert_eq!(written(Language::German), ["0", "999", "1.000", "12.034", "2.000.001"]);
     }
 
     #[test]

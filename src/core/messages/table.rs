@@ -1,41 +1,8 @@
 //! Which phrases there are.
 
-/// A phrase that depends on a number: "1 position", "2 positions".
-#[derive(Clone, Copy, Debug)]
-pub struct Plural {
-    /// For exactly one.
-    pub one: &'static str,
-    /// For every other number, and for none.
-    pub other: &'static str,
-}
-
-impl Plural {
-    /// The phrase for a number.
-    pub const fn of(&self, count: usize) -> &'static str {
-        if count == 1 { self.one } else { self.other }
-    }
-}
-
-/// Every phrase below a name, for the tests that compare languages.
 #[cfg(test)]
-trait Phrases {
-    fn collect(&self, path: &str, phrases: &mut Vec<(String, &'static str)>);
-}
-
-#[cfg(test)]
-impl Phrases for &'static str {
-    fn collect(&self, path: &str, phrases: &mut Vec<(String, &'static str)>) {
-        phrases.push((path.to_owned(), self));
-    }
-}
-
-#[cfg(test)]
-impl Phrases for Plural {
-    fn collect(&self, path: &str, phrases: &mut Vec<(String, &'static str)>) {
-        phrases.push((format!("{path} (one)"), self.one));
-        phrases.push((format!("{path} (other)"), self.other));
-    }
-}
+use super::parts::Phrases;
+use super::parts::{Plural, table};
 
 #[cfg(test)]
 impl Messages {
@@ -47,25 +14,6 @@ impl Messages {
     }
 }
 
-/// A part of the table: a struct of phrases, plurals and further parts, that can be walked through.
-macro_rules! table {
-    ($($(#[$about:meta])* $name:ident { $($(#[$doc:meta])* $field:ident: $kind:ty,)* })*) => {$(
-        $(#[$about])*
-        #[derive(Debug)]
-        #[expect(missing_docs, reason = "a phrase says itself what it is for, where it is not said")]
-        pub struct $name {
-            $($(#[$doc])* pub $field: $kind,)*
-        }
-
-        #[cfg(test)]
-        impl Phrases for $name {
-            fn collect(&self, path: &str, phrases: &mut Vec<(String, &'static str)>) {
-                $(self.$field.collect(&format!("{path}.{}", stringify!($field)), phrases);)*
-            }
-        }
-    )*};
-}
-
 table! {
     /// All phrases of a language.
     Messages {
@@ -73,6 +21,16 @@ table! {
         name: &'static str,
         page: PageMessages,
         plot: PlotMessages,
+        common: CommonMessages,
+        meaning: MeaningMessages,
+        rounding: RoundingMessages,
+        solution: SolutionMessages,
+        spoken: SpokenMessages,
+        edits: EditMessages,
+        changes: ChangeMessages,
+        inputs: InputMessages,
+        file: FileMessages,
+        presets: PresetsMessages,
     }
 
     /// What only the page says: labels, hints, questions.
@@ -319,6 +277,399 @@ table! {
         key_escape: &'static str,
         privacy: &'static str,
         close: &'static str,
+    }
+
+    /// What any text is put together from.
+    CommonMessages {
+        /// A word of the document.
+        quoted: &'static str,
+        /// Between two items of a list.
+        list_comma: &'static str,
+        /// Before the last item of a list.
+        list_and: &'static str,
+        /// The name of the row that stands for all words that are not listed.
+        other_words: &'static str,
+        /// A probability with its logarithm.
+        probability_and_log: &'static str,
+    }
+
+    /// What a term means for training. "{rival p}" is the probability of the rival.
+    MeaningMessages {
+        certain: &'static str,
+        impossible: &'static str,
+        /// The first of several sentences, which end with a space.
+        gives: &'static str,
+        prefers_another: &'static str,
+        is_undecided: &'static str,
+        names_no_other: &'static str,
+        prefers_it: &'static str,
+        prefers_it_of_the_listed: &'static str,
+        /// The last of them.
+        push: &'static str,
+        /// Of a list of words that are found just as likely.
+        others_are_level: &'static str,
+        /// Of a list of words that lose probability.
+        others_lose: &'static str,
+    }
+
+    /// What is said where the rounded numbers do not give the rounded result.
+    RoundingMessages {
+        terms: &'static str,
+        terms_of_sentence: &'static str,
+        inner_sums: &'static str,
+        calculator: &'static str,
+    }
+
+    /// A worked solution.
+    SolutionMessages {
+        title: &'static str,
+        /// The heading of a step as it is spoken.
+        step: &'static str,
+        in_symbols: &'static str,
+        /// Between the first two sides of an equation as it is spoken.
+        equals: &'static str,
+        /// Between any two others.
+        which_equals: &'static str,
+        in_nats: &'static str,
+        in_bits: &'static str,
+        in_log10: &'static str,
+        mean_loss: &'static str,
+        perplexity: &'static str,
+        /// Stands behind selected tokens or positions, with a space in front, where others of them
+        /// have no target yet.
+        known: &'static str,
+        token_at: &'static str,
+        position: &'static str,
+        position_of_sentence: &'static str,
+        sentences_left_out: Plural,
+        terms_left_out: Plural,
+        same_terms_left_out: Plural,
+        selection: SelectionMessages,
+        terms: TermsMessages,
+        sums: SumsMessages,
+        loss: LossMessages,
+        entropy: EntropyMessages,
+        training: TrainingMessages,
+    }
+
+    /// Step 1: what is given, and what is selected.
+    SelectionMessages {
+        title: &'static str,
+        no_sentence: &'static str,
+        nothing_in_one: &'static str,
+        nothing_in_all: &'static str,
+        one: &'static str,
+        several: &'static str,
+        many: &'static str,
+        /// Where no selected position has a target.
+        all_without: Plural,
+        more_without: Plural,
+        nothing_in_rest: Plural,
+        unchanged: &'static str,
+        replaced: &'static str,
+        kept: &'static str,
+        /// The ways are a list of the four below.
+        in_several_ways: &'static str,
+        way_masked: Plural,
+        way_replaced: Plural,
+        way_unchanged: Plural,
+        way_kept: Plural,
+        why: &'static str,
+    }
+
+    /// Step 2: one term for each selected position.
+    TermsMessages {
+        title_one: &'static str,
+        title_several: &'static str,
+        title_one_known: &'static str,
+        title_several_known: &'static str,
+        one: &'static str,
+        certain: &'static str,
+        impossible: &'static str,
+        /// The rivals are a list of words and of the four below.
+        rivals: &'static str,
+        rivals_others: &'static str,
+        rivals_other: Plural,
+        rivals_more: Plural,
+        /// Behind so many more words.
+        rivals_all_others: &'static str,
+        level: &'static str,
+        nearly_level: &'static str,
+        spread: &'static str,
+    }
+
+    /// Steps 3 and 4: the inner sums and J.
+    SumsMessages {
+        inner_title: &'static str,
+        inner: &'static str,
+        inner_of_known: &'static str,
+        title: &'static str,
+        nothing: &'static str,
+        nothing_yet: &'static str,
+        one_term: &'static str,
+        one_term_of_known: &'static str,
+        one_sentence: &'static str,
+        one_scored: &'static str,
+        one_scored_of_known: &'static str,
+        several: &'static str,
+        impossible: &'static str,
+        direction: &'static str,
+        best: &'static str,
+        product: &'static str,
+    }
+
+    /// Step 5: L, and the mean that was chosen.
+    LossMessages {
+        title: &'static str,
+        finite: &'static str,
+        none: &'static str,
+        infinite: &'static str,
+        undefined: &'static str,
+        undefined_yet: &'static str,
+        same_position: &'static str,
+        same_sentence: &'static str,
+        over_positions: &'static str,
+        over_sentences: &'static str,
+        of_means: &'static str,
+        of_means_of_known: &'static str,
+        of_one_mean: &'static str,
+        of_one_mean_of_known: &'static str,
+    }
+
+    /// Steps 6 and 7: cross-entropy and perplexity.
+    EntropyMessages {
+        title: &'static str,
+        /// Before the equation of a token.
+        for_token: &'static str,
+        one_hot: &'static str,
+        one_hot_of_each: &'static str,
+        mean: &'static str,
+        /// The rivals are those of step 2.
+        rivals: &'static str,
+        zero: &'static str,
+        perplexity_title: &'static str,
+        undefined: &'static str,
+        undefined_yet: &'static str,
+        certain: &'static str,
+        nearly_certain: &'static str,
+        infinite: &'static str,
+        too_large: &'static str,
+        choices_of_sentence: &'static str,
+        choices_of_text: &'static str,
+        in_nats: &'static str,
+    }
+
+    /// Step 8: what the terms mean for training.
+    TrainingMessages {
+        title: &'static str,
+        at: &'static str,
+        all_certain: &'static str,
+        all_even: &'static str,
+        worst: &'static str,
+        impossible: &'static str,
+    }
+
+    /// Formulas as one says them: parts of sentences, without articles where a language would bend
+    /// these.
+    SpokenMessages {
+        index: &'static str,
+        power: &'static str,
+        long_power: &'static str,
+        fraction: &'static str,
+        long_fraction: &'static str,
+        sum: &'static str,
+        /// Where what runs has a condition.
+        sum_where: &'static str,
+        log: &'static str,
+        log_2: &'static str,
+        log_10: &'static str,
+        probability: &'static str,
+        at: &'static str,
+        size: &'static str,
+        empty_set: &'static str,
+        set: Plural,
+        /// Between the last two elements behind a gap.
+        set_up_to: &'static str,
+        parentheses: &'static str,
+        minus: &'static str,
+        /// Of what has a minus sign.
+        negative: &'static str,
+        ellipsis: &'static str,
+        less_than: &'static str,
+        more_than: &'static str,
+        infinity: &'static str,
+        undefined: &'static str,
+        power_of_ten: &'static str,
+        plus: &'static str,
+        times: &'static str,
+        equals: &'static str,
+        about: &'static str,
+        is_in: &'static str,
+        differs: &'static str,
+        condition: &'static str,
+        dataset: &'static str,
+        objective: &'static str,
+        loss: &'static str,
+        corrupted: &'static str,
+        mask: &'static str,
+        full_stop: &'static str,
+        comma: &'static str,
+        exclamation_mark: &'static str,
+        question_mark: &'static str,
+        semicolon: &'static str,
+        colon: &'static str,
+        apostrophe: &'static str,
+        quotation_mark: &'static str,
+        opening_parenthesis: &'static str,
+        closing_parenthesis: &'static str,
+        hyphen: &'static str,
+        dash: &'static str,
+        three_dots: &'static str,
+    }
+
+    /// Why an edit is refused.
+    EditMessages {
+        no_sentence: &'static str,
+        no_token: &'static str,
+        not_selected: &'static str,
+        typed_mask: &'static str,
+        not_a_typed_mask: &'static str,
+        unknown_target: &'static str,
+        no_word: &'static str,
+        random_mask: &'static str,
+        long_word: &'static str,
+        no_model: &'static str,
+        last_model: &'static str,
+        too_many_models: &'static str,
+        model_name: &'static str,
+        name_taken: &'static str,
+        /// Before a reason that stands without a full stop.
+        nothing_changed: &'static str,
+        rate: &'static str,
+        too_many_steps: &'static str,
+        not_here: &'static str,
+    }
+
+    /// Why a distribution is refused or does not change: reasons without a full stop.
+    ChangeMessages {
+        empty: &'static str,
+        more_rows: &'static str,
+        blank_row: &'static str,
+        repeated: &'static str,
+        no_probability: &'static str,
+        sum: &'static str,
+        not_listed: &'static str,
+        locked: &'static str,
+        only_candidate: &'static str,
+        others_locked: &'static str,
+        nothing_free: &'static str,
+        more_than_free: &'static str,
+        /// What is free where it is less than one would type.
+        hardly_any: &'static str,
+        not_here: &'static str,
+        listed_already: &'static str,
+        blank_word: &'static str,
+        long_word: &'static str,
+        too_many_rows: &'static str,
+        last_row: &'static str,
+        none_to_take: &'static str,
+        logit_count: &'static str,
+        no_logit: &'static str,
+        all_impossible: &'static str,
+        no_temperature: &'static str,
+        no_smoothing: &'static str,
+        no_step_size: &'static str,
+        too_many_steps: &'static str,
+        /// A number that is none.
+        what_was_given: &'static str,
+    }
+
+    /// Why a text or a number is refused.
+    InputMessages {
+        too_large: &'static str,
+        too_many_sentences: &'static str,
+        probability: &'static str,
+        /// Where nothing is typed.
+        type_one: &'static str,
+        no_number: &'static str,
+        division_by_zero: &'static str,
+        per_cent: &'static str,
+        out_of_range: &'static str,
+        alpha: &'static str,
+        backoff: &'static str,
+        rate: &'static str,
+        mask_share: &'static str,
+        random_share: &'static str,
+        shares: &'static str,
+    }
+
+    /// Why a file is refused, and what of it is left out.
+    FileMessages {
+        not_a_file: &'static str,
+        format: &'static str,
+        value: &'static str,
+        stops: &'static str,
+        stops_at_end: &'static str,
+        expected_object: &'static str,
+        expected_list: &'static str,
+        expected_text: &'static str,
+        expected_number: &'static str,
+        expected_whole: &'static str,
+        expected_flag: &'static str,
+        twice: &'static str,
+        named_twice: &'static str,
+        missing: &'static str,
+        no_word: &'static str,
+        random_mask: &'static str,
+        name: &'static str,
+        none_of: &'static str,
+        too_small: &'static str,
+        out_of_range: &'static str,
+        too_many: &'static str,
+        too_few: &'static str,
+        too_large: &'static str,
+        model_twice: &'static str,
+        no_model: &'static str,
+        typed_mask: &'static str,
+        target_of_word: &'static str,
+        open_target: &'static str,
+        no_position: Plural,
+        random_without_word: &'static str,
+        word_without_random: &'static str,
+        unknown_field: &'static str,
+        unused_number: &'static str,
+        more_left_out: Plural,
+    }
+
+    /// The documents to begin with.
+    PresetsMessages {
+        fox: PresetMessages,
+        jumps: PresetMessages,
+        bird: PresetMessages,
+        fruit: PresetMessages,
+        river: PresetMessages,
+        corruption: PresetMessages,
+        perplexity: PresetMessages,
+        product: PresetMessages,
+        certain: PresetMessages,
+        rare: PresetMessages,
+        impossible: PresetMessages,
+        nothing: PresetMessages,
+        alike: PresetMessages,
+        phrase: PresetMessages,
+        means: PresetMessages,
+        rivals: PresetMessages,
+        untrained: PresetMessages,
+        neighbours: PresetMessages,
+        paragraph: PresetMessages,
+        lessons: PresetMessages,
+    }
+
+    /// A document to begin with.
+    PresetMessages {
+        title: &'static str,
+        /// What to do with it, in one line.
+        task: &'static str,
     }
 
     /// What is written in the plots and said of them.

@@ -3,6 +3,7 @@
 use super::{Report, SentenceReport, Term};
 use crate::core::{
     math::{Probability, notation},
+    messages::Language,
     text::Position,
 };
 
@@ -120,9 +121,9 @@ impl Quantity {
         notation::full(self.value)
     }
 
-    /// The number rounded, as people read it; "—" where it is undefined.
-    pub fn shown(&self) -> String {
-        match (self.kind, self.value) {
+    /// The number rounded, as people read it in a language; "—" where it is undefined.
+    pub fn shown(&self, language: Language) -> String {
+        language.number(match (self.kind, self.value) {
             // A term's probability stands beside its logarithm.
             (QuantityKind::Probability, Some(value)) if self.position.is_some() => {
                 notation::calculable(Probability::nearest(value))
@@ -131,7 +132,7 @@ impl Quantity {
                 notation::probability(Probability::nearest(value))
             }
             _ => notation::nats(self.value),
-        }
+        })
     }
 }
 
@@ -145,5 +146,31 @@ impl Report {
             (QuantityKind::Perplexity, self.perplexity()),
         ]
         .map(|(kind, value)| Quantity::placeless(kind, value))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn term(p: f64) -> [Quantity; 2] {
+        let place = Place { sentence: 0, position: Position::FIRST };
+        let term = Term::new(place.position, "word".into(), Probability::nearest(p));
+        [Quantity::probability(place, &term), Quantity::log_prob(place, &term)]
+    }
+
+    #[test]
+    fn a_number_follows_its_language() {
+        let shown = |language| term(0.7).map(|quantity| quantity.shown(language));
+        assert_eq!(shown(Language::English), ["0.700", "−0.3567"]);
+        assert_eq!(shown(Language::German), ["0,700", "−0,3567"]);
+        assert_eq!(term(0.7)[1].full(), "-0.35667494393873245");
+    }
+
+    #[test]
+    fn a_nearly_certain_term_is_not_shown_as_one_that_costs_nothing() {
+        let shown = |p| term(p).map(|quantity| quantity.shown(Language::English));
+        assert_eq!(shown(0.99996), ["0.99996", "−0.00004"]);
+        assert_eq!(shown(1.0), ["1.000", "0.0000"]);
     }
 }

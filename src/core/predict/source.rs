@@ -2,6 +2,11 @@
 
 use std::{fmt, num::NonZeroU32};
 
+use crate::core::{
+    math::notation,
+    messages::{Language, fill},
+};
+
 /// What gives Pr(·|x̄) at a position.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub enum Source {
@@ -95,13 +100,23 @@ pub enum SourceError {
 }
 
 impl fmt::Display for SourceError {
+    /// In English.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Alpha(value) => write!(f, "α is {value}: give a number from 0 to {LARGEST}"),
-            Self::Backoff(value) => {
-                write!(f, "λ is {value}: give a number from {SMALLEST} to {LARGEST}")
-            }
-        }
+        f.write_str(&self.say(Language::English))
+    }
+}
+
+impl SourceError {
+    /// The reason in a language, without a full stop.
+    pub fn say(&self, language: Language) -> String {
+        let phrases = &language.messages().inputs;
+        let (phrase, value) = match self {
+            Self::Alpha(value) => (phrases.alpha, value),
+            Self::Backoff(value) => (phrases.backoff, value),
+        };
+        let [value, least, most] =
+            [*value, SMALLEST, LARGEST].map(|number| language.number(notation::in_digits(number)));
+        fill(phrase, &[("value", &value), ("least", &least), ("most", &most)])
     }
 }
 

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::core::messages::{Language, fill};
+
 /// The largest text that is taken, in bytes of UTF-8.
 pub const BYTE_LIMIT: usize = 2_000_000;
 /// The most sentences that are taken.
@@ -27,29 +29,28 @@ pub enum TextError {
 }
 
 impl fmt::Display for TextError {
+    /// In English.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (count, what, limit) = match *self {
-            Self::TooLarge { bytes, limit } => (bytes, "bytes", limit),
-            Self::TooManySentences { sentences, limit } => (sentences, "sentences", limit),
+        f.write_str(&self.say(Language::English))
+    }
+}
+
+impl TextError {
+    /// The reason in a language, as a sentence.
+    pub fn say(&self, language: Language) -> String {
+        let phrases = &language.messages().inputs;
+        let (phrase, count, limit) = match *self {
+            Self::TooLarge { bytes, limit } => (phrases.too_large, bytes, limit),
+            Self::TooManySentences { sentences, limit } => {
+                (phrases.too_many_sentences, sentences, limit)
+            }
         };
-        let (count, limit) = (Grouped(count), Grouped(limit));
-        write!(f, "The text has {count} {what}, and at most {limit} are taken: use a part of it.")
+        let (count, limit) = (language.count(count), language.count(limit));
+        fill(phrase, &[("count", &count), ("limit", &limit)])
     }
 }
 
 impl std::error::Error for TextError {}
-
-/// A count as people read it: 10,000.
-struct Grouped(usize);
-
-impl fmt::Display for Grouped {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.0 {
-            few @ 0..1000 => few.fmt(f),
-            many => write!(f, "{},{:03}", Self(many / 1000), many % 1000),
-        }
-    }
-}
 
 #[cfg(test)]
 mod tests {
@@ -64,5 +65,9 @@ mod tests {
         );
         let error = TextError::TooManySentences { sentences: 12_034, limit: SENTENCE_LIMIT };
         assert!(error.to_string().starts_with("The text has 12,034 sentences, and at most 10,000"));
+        assert_eq!(
+            error.say(Language::German),
+            "Der Text hat 12.034 Sätze, und höchstens 10.000 sind möglich: Nehmen Sie einen Teil davon."
+        );
     }
 }

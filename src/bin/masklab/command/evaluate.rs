@@ -8,6 +8,7 @@ use masklab::core::{
     document::{Evaluation, ModelId},
     explain::{Solution, Worked},
     math::Unit,
+    messages::Language,
     objective::Reduction,
 };
 
@@ -123,6 +124,7 @@ impl Evaluate {
     fn solution(&self, evaluation: &Evaluation, model: ModelId) -> Option<Solution> {
         let examples = evaluation.document().examples();
         Some(Solution::new(&Worked {
+            language: Language::English,
             report: evaluation.report(model)?,
             unit: self.unit,
             reduction: self.reduction.unwrap_or_default(),

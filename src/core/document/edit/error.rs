@@ -4,7 +4,8 @@ use std::{fmt, rc::Rc};
 
 use crate::core::{
     document::{ModelId, WORKSHOP},
-    math::ChangeError,
+    math::{ChangeError, notation},
+    messages::{Language, fill},
     objective::Place,
     predict::SourceError,
     text::TextError,
@@ -75,81 +76,69 @@ pub enum EditError {
     NotHere,
 }
 
-const NOT_HERE: &str = "This cannot be done here.";
-
-/// Where something is, in words.
-struct At(Place);
-
-impl fmt::Display for At {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "word {} of sentence {}", self.0.position, self.0.sentence + 1)
-    }
-}
-
 impl fmt::Display for EditError {
+    /// In English.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Text(error) => error.fmt(f),
-            Self::NoSentence(index) => write!(f, "There is no sentence {}.", index + 1),
-            Self::NoToken(place) => write!(f, "There is no {}.", At(*place)),
-            Self::NotSelected(place) => {
-                write!(f, "Nothing is predicted at {}: select it first.", At(*place))
-            }
-            Self::TypedMask(place) => write!(
-                f,
-                "At {}, [MASK] is part of the text: to take it out, change the text.",
-                At(*place)
-            ),
-            Self::NoModel(model) => write!(f, "There is no model {model}."),
-            Self::Prediction(error) => write!(f, "Nothing changed: {error}."),
-            further if WORKSHOP => further.fmt_further(f),
-            _ => f.write_str(NOT_HERE),
-        }
+        f.write_str(&self.say(Language::English))
     }
 }
 
 impl EditError {
-    /// Why an edit is refused that the page's first load does not offer.
-    fn fmt_further(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    /// The reason in a language, as a sentence.
+    pub fn say(&self, language: Language) -> String {
+        let phrases = &language.messages().edits;
         match self {
-            Self::NotATypedMask(place) => write!(
-                f,
-                "The target at {} is the word itself: to have another one, change the text.",
-                At(*place)
-            ),
-            Self::UnknownTarget(target) => write!(
-                f,
-                "“{target}” is the target here and would not be listed, so that its part of what \
-                 all other words have would be unknown: list it, or take the other words out."
-            ),
-            Self::NoWord => f.write_str("There is no word in it: type one."),
-            Self::RandomMask => f.write_str("[MASK] is no random word: mask it, or type a word."),
-            Self::LongWord { limit } => {
-                write!(f, "A word has at most {limit} characters: type a shorter one.")
+            Self::Text(error) => error.say(language),
+            Self::NoSentence(index) => {
+                fill(phrases.no_sentence, &[("sentence", &(index + 1).to_string())])
             }
-            Self::LastModel => f.write_str("This is the only model, and something has to predict."),
-            Self::TooManyModels { limit } => {
-                write!(
-                    f,
-                    "There are {limit} models, and no more can be compared: remove one first."
-                )
+            Self::NoToken(place) => at(phrases.no_token, *place),
+            Self::NotSelected(place) => at(phrases.not_selected, *place),
+            Self::TypedMask(place) => at(phrases.typed_mask, *place),
+            Self::NoModel(model) => fill(phrases.no_model, &[("model", &model.to_string())]),
+            Self::Prediction(error) => {
+                fill(phrases.nothing_changed, &[("reason", &error.say(language))])
             }
-            Self::ModelName { limit } => {
-                write!(f, "A model’s name has from 1 to {limit} characters: type such a one.")
-            }
-            Self::NameTaken(name) => {
-                write!(f, "Another model is called “{name}”: give this one another name.")
-            }
-            Self::Source(error) => write!(f, "Nothing changed: {error}."),
-            Self::Rate { rate, limit } => {
-                write!(f, "The learning rate is {rate}: give a number above 0 and up to {limit}.")
-            }
-            Self::TooManySteps { steps, limit } => {
-                write!(f, "{steps} steps are asked for: at most {limit} are taken at once.")
-            }
-            _ => f.write_str(NOT_HERE),
+            further if WORKSHOP => further.say_further(language),
+            _ => phrases.not_here.to_owned(),
         }
     }
+
+    /// Why an edit is refused that the page's first load does not offer.
+    fn say_further(&self, language: Language) -> String {
+        let phrases = &language.messages().edits;
+        let up_to = |phrase, limit: usize| fill(phrase, &[("limit", &limit.to_string())]);
+        match self {
+            Self::NotATypedMask(place) => at(phrases.not_a_typed_mask, *place),
+            Self::UnknownTarget(target) => fill(phrases.unknown_target, &[("target", target)]),
+            Self::NoWord => phrases.no_word.to_owned(),
+            Self::RandomMask => phrases.random_mask.to_owned(),
+            Self::LongWord { limit } => up_to(phrases.long_word, *limit),
+            Self::LastModel => phrases.last_model.to_owned(),
+            Self::TooManyModels { limit } => up_to(phrases.too_many_models, *limit),
+            Self::ModelName { limit } => up_to(phrases.model_name, *limit),
+            Self::NameTaken(name) => fill(phrases.name_taken, &[("name", name)]),
+            Self::Source(error) => {
+                fill(phrases.nothing_changed, &[("reason", &error.say(language))])
+            }
+            Self::Rate { rate, limit } => {
+                let [rate, limit] =
+                    [*rate, *limit].map(|number| language.number(notation::in_digits(number)));
+                fill(phrases.rate, &[("rate", &rate), ("limit", &limit)])
+            }
+            Self::TooManySteps { steps, limit } => {
+                let (steps, limit) = (steps.to_string(), limit.to_string());
+                fill(phrases.too_many_steps, &[("steps", &steps), ("limit", &limit)])
+            }
+            _ => phrases.not_here.to_owned(),
+        }
+    }
+}
+
+/// A sentence about the token at a place.
+fn at(phrase: &str, place: Place) -> String {
+    let (position, sentence) = (place.position.to_string(), (place.sentence + 1).to_string());
+    fill(phrase, &[("position", &position), ("sentence", &sentence)])
 }
 
 impl std::error::Error for EditError {}
@@ -169,5 +158,78 @@ impl From<SourceError> for EditError {
 impl From<ChangeError> for EditError {
     fn from(error: ChangeError) -> Self {
         Self::Prediction(error)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::core::{math::Row, text::Position};
+
+    #[test]
+    fn a_refusal_is_said_in_each_language() {
+        let place = Place { sentence: 1, position: Position::FIRST };
+        let locked = EditError::Prediction(ChangeError::Locked(Row::Word("red".into())));
+        for (error, english, german) in [
+            (
+                EditError::NotSelected(place),
+                "Nothing is predicted at word 1 of sentence 2: select it first.",
+                "An Wort 1 von Satz 2 wird nichts vorhergesagt: Wählen Sie es zuerst aus.",
+            ),
+            (
+                locked,
+                "Nothing changed: “red” is locked: unlock it first.",
+                "Nichts wurde geändert: „red“ ist gesperrt: Heben Sie die Sperre zuerst auf.",
+            ),
+            (
+                EditError::Source(SourceError::Backoff(1e-7)),
+                "Nothing changed: λ is 0.0000001: give a number from 0.000001 to 1000000.",
+                "Nichts wurde geändert: λ ist 0,0000001: Geben Sie eine Zahl von 0,000001 bis 1000000 \
+                 ein.",
+            ),
+            (
+                EditError::Rate { rate: -0.5, limit: 10.0 },
+                "The learning rate is −0.5: give a number above 0 and up to 10.",
+                "Die Lernrate ist −0,5: Geben Sie eine Zahl über 0 und bis 10 ein.",
+            ),
+        ] {
+            assert_eq!(error.say(Language::English), english);
+            assert_eq!(error.to_string(), english);
+            assert_eq!(error.say(Language::German), german);
+        }
+    }
+
+    #[test]
+    fn every_refusal_is_said_whole_in_every_language() {
+        let place = Place { sentence: 0, position: Position::FIRST };
+        let word: Rc<str> = "red".into();
+        for error in [
+            EditError::Text(TextError::TooLarge { bytes: 2, limit: 1 }),
+            EditError::NoSentence(0),
+            EditError::NoToken(place),
+            EditError::NotSelected(place),
+            EditError::TypedMask(place),
+            EditError::NotATypedMask(place),
+            EditError::UnknownTarget(word.clone()),
+            EditError::NoWord,
+            EditError::RandomMask,
+            EditError::LongWord { limit: 1 },
+            EditError::NoModel(ModelId(0)),
+            EditError::LastModel,
+            EditError::TooManyModels { limit: 1 },
+            EditError::ModelName { limit: 1 },
+            EditError::NameTaken(word.clone()),
+            EditError::Source(SourceError::Alpha(-1.0)),
+            EditError::Prediction(ChangeError::Locked(Row::Others)),
+            EditError::Rate { rate: 0.0, limit: 1.0 },
+            EditError::TooManySteps { steps: 2, limit: 1 },
+            EditError::NotHere,
+        ] {
+            for &language in Language::ALL {
+                let said = error.say(language);
+                assert!(said.ends_with('.') && !said.contains(['{', '}']), "{error:?}: {said}");
+            }
+            assert_ne!(error.say(Language::English), error.say(Language::German), "{error:?}");
+        }
     }
 }

@@ -1,18 +1,17 @@
 //! A document as JSON, and its terms as CSV. What comes in is checked whole before anything is taken.
 
 mod csv;
+mod fault;
 mod node;
 mod read;
 mod schema;
 mod shape;
 mod write;
 
-use std::fmt;
-
+pub use fault::{FileError, FileFault, FileWarning};
 pub use schema::json_schema;
 
 use super::Document;
-use crate::core::math::notation;
 
 /// What a file says that it is.
 const FORMAT: &str = "masklab";
@@ -24,50 +23,10 @@ const VERSION: u32 = 1;
 pub struct Import {
     /// The document.
     pub document: Document,
-    /// What the file has that means nothing here, and that is lost: a sentence for each field, and
-    /// where they are many, for the first of them and for how many more there are.
-    pub warnings: Vec<String>,
+    /// What the file has that means nothing here, and that is lost: each field, and where they are
+    /// many, the first of them and how many more there are.
+    pub warnings: Vec<FileWarning>,
 }
-
-/// Why a file is not a document.
-#[derive(Clone, Debug, PartialEq)]
-pub enum FileError {
-    /// The text is not JSON of the expected shape; what and where.
-    Json(String),
-    /// The file is of another kind or of a later version.
-    Format {
-        /// The format that it names.
-        format: String,
-        /// The version that it names.
-        version: f64,
-    },
-    /// A value that cannot be; where it stands and what is wrong with it.
-    Value {
-        /// The path of the value, as `dataset[3].selected[0].position`.
-        path: String,
-        /// What is wrong with it.
-        reason: String,
-    },
-}
-
-impl fmt::Display for FileError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Json(error) => write!(f, "not a MaskLab file: {error}"),
-            Self::Format { format, version } => {
-                let version = notation::given(*version);
-                write!(
-                    f,
-                    "format “{format}”, version {version}: this version reads “{FORMAT}”, version \
-                     {VERSION}"
-                )
-            }
-            Self::Value { path, reason } => write!(f, "{path}: {reason}"),
-        }
-    }
-}
-
-impl std::error::Error for FileError {}
 
 #[cfg(test)]
 mod tests {
@@ -266,8 +225,9 @@ mod tests {
         let json = course_item_with("\"position\":3", "\"position\":3,\"colour\":[{}]");
         let import = Document::from_json(&json).unwrap();
         assert_eq!(import.document, Document::course_item());
+        let warnings: Vec<String> = import.warnings.iter().map(FileWarning::to_string).collect();
         assert_eq!(
-            import.warnings,
+            warnings,
             ["dataset[0].selected[0].colour: nothing here has this name; it is left out"]
         );
     }
@@ -291,7 +251,9 @@ mod tests {
                     )
                 })
                 .collect();
-            assert_eq!(import.warnings, expected);
+            let warnings: Vec<String> =
+                import.warnings.iter().map(FileWarning::to_string).collect();
+            assert_eq!(warnings, expected);
             let again = Document::from_json(&import.document.to_json()).unwrap();
             assert_eq!(again, Import { warnings: Vec::new(), ..import });
         }
@@ -303,7 +265,8 @@ mod tests {
         let warnings = |unknown: usize| {
             let unknown: Vec<String> = (0..unknown).map(|i| format!(r#","x{i}":0"#)).collect();
             let json = small(model, &format!(r#""text":"A"{}"#, unknown.concat()));
-            Document::from_json(&json).unwrap().warnings
+            let warnings = Document::from_json(&json).unwrap().warnings;
+            warnings.iter().map(FileWarning::to_string).collect::<Vec<String>>()
         };
         assert_eq!(warnings(19).len(), 20);
         assert!(warnings(19)[19].starts_with("models[0].alpha: "));

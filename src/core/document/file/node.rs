@@ -1,24 +1,20 @@
 //! A value of a file with the way to it, held against the shape that it should have.
 
-use std::{borrow::Cow, fmt, fmt::Write as _};
+use std::{borrow::Cow, fmt::Write as _};
 
 use nojson::{JsonParseError, JsonValueKind, RawJsonValue};
 
 use super::{
-    FileError,
+    FileError, FileFault, FileWarning,
     shape::{Kind, Shape},
 };
-use crate::core::{
-    document::Model,
-    math::{notation, number},
-    text::MASK,
-};
+use crate::core::{document::Model, math::number, text::MASK};
 
 /// What a file has that is lost: the first fields are named, and of the others it is said how many
 /// they are.
 #[derive(Default)]
 pub(super) struct Warnings {
-    named: Vec<String>,
+    named: Vec<FileWarning>,
     others: usize,
 }
 
@@ -26,23 +22,25 @@ impl Warnings {
     /// The most fields that are named.
     const LIMIT: usize = 20;
 
-    pub(super) fn is_left_out(&mut self, field: &Node<'_, '_, '_>, reason: impl fmt::Display) {
+    pub(super) fn is_left_out(
+        &mut self,
+        field: &Node<'_, '_, '_>,
+        warning: impl FnOnce(String) -> FileWarning,
+    ) {
         if self.named.len() < Self::LIMIT {
-            self.named.push(format!("{}: {reason}; it is left out", field.path()));
+            self.named.push(warning(field.path()));
         } else {
             self.others += 1;
         }
     }
 
-    /// A sentence for each field that is named, and one for the others.
-    pub(super) fn sentences(self) -> Vec<String> {
-        let mut sentences = self.named;
-        match self.others {
-            0 => {}
-            1 => sentences.push("and 1 more field is left out".into()),
-            others => sentences.push(format!("and {others} more fields are left out")),
+    /// One for each field that is named, and one for the others.
+    pub(super) fn all(self) -> Vec<FileWarning> {
+        let mut warnings = self.named;
+        if self.others > 0 {
+            warnings.push(FileWarning::More(self.others));
         }
-        sentences
+        warnings
     }
 }
 
@@ -76,36 +74,38 @@ impl<'a, 'j> Node<'a, 'j, '_> {
         path
     }
 
-    pub(super) fn fault(&self, reason: impl fmt::Display) -> FileError {
+    pub(super) fn fault(&self, reason: FileFault) -> FileError {
         match self.path() {
-            path if path.is_empty() => FileError::Json(reason.to_string()),
-            path => FileError::Value { path, reason: reason.to_string() },
+            path if path.is_empty() => FileError::Json(reason),
+            path => FileError::Value { path, reason },
         }
     }
 
     /// Refuses an object that does not have its shape, and names the fields that nobody knows.
     pub(super) fn check(&self, shape: &Shape, warnings: &mut Warnings) -> Result<(), FileError> {
-        let members = self.value.to_object().map_err(|_| self.fault("expected an object"))?;
+        let members = self.value.to_object().map_err(|_| self.fault(FileFault::NoObject))?;
         let mut is_there = vec![false; shape.fields.len()];
         for (key, value) in members {
-            let name =
-                key.to_unquoted_string_str().map_err(|_| self.fault("expected an object"))?;
+            let name = key.to_unquoted_string_str().map_err(|_| self.fault(FileFault::NoObject))?;
             let node = Node { value, reached: Some((self, Step::Field(name.clone()))) };
             match shape.fields.iter().zip(&mut is_there).find(|(field, _)| field.name == name) {
-                Some((_, true)) => return Err(node.fault("it is there twice")),
+                Some((_, true)) => return Err(node.fault(FileFault::Twice)),
                 Some((field, is_there)) => {
                     *is_there = true;
                     node.check_kind(&field.kind, warnings)?;
                 }
-                None => warnings.is_left_out(&node, "nothing here has this name"),
+                None => warnings.is_left_out(&node, |path| FileWarning::UnknownField { path }),
             }
         }
         let missing =
             shape.fields.iter().zip(is_there).find(|(field, is)| field.is_required && !is);
-        missing.map_or(Ok(()), |(field, _)| {
-            let step = Step::Field(Cow::Borrowed(field.name));
-            Err(Node { value: self.value, reached: Some((self, step)) }.fault("it is missing"))
-        })
+        missing.map_or(Ok(()), |(field, _)| Err(self.missing(field.name)))
+    }
+
+    /// The fault that a field is not there.
+    fn missing(&self, name: &'static str) -> FileError {
+        let step = Step::Field(Cow::Borrowed(name));
+        Node { value: self.value, reached: Some((self, step)) }.fault(FileFault::Missing)
     }
 
     fn check_kind(&self, kind: &Kind, warnings: &mut Warnings) -> Result<(), FileError> {
@@ -116,9 +116,7 @@ impl<'a, 'j> Node<'a, 'j, '_> {
                 None => Ok(()),
             },
             Kind::Unmasked => match self.text()?.trim() {
-                MASK => Err(self.fault(format_args!(
-                    "{MASK} is no random word: leave it out, and the corruption too, for a mask"
-                ))),
+                MASK => Err(self.fault(FileFault::RandomMask)),
                 _ => Ok(()),
             },
             Kind::Name => self.name(),
@@ -127,23 +125,19 @@ impl<'a, 'j> Node<'a, 'j, '_> {
             Kind::Number(least, most) => self.number_within(*least, *most).map(drop),
             Kind::Whole(least, most) => {
                 let number = self.number_within(*least, *most)?;
-                if number.fract() == 0.0 {
-                    Ok(())
-                } else {
-                    Err(self.fault("expected a whole number"))
-                }
+                if number.fract() == 0.0 { Ok(()) } else { Err(self.fault(FileFault::NotWhole)) }
             }
             Kind::List(shape, least, most) => {
                 let mut count = 0;
                 for item in self.items()? {
                     if count == *most {
-                        return Err(self.fault(format_args!("at most {most} are taken")));
+                        return Err(self.fault(FileFault::TooMany { limit: *most }));
                     }
                     item.check(shape, warnings)?;
                     count += 1;
                 }
                 if count < *least {
-                    return Err(self.fault(format_args!("it is empty: list at least {least}")));
+                    return Err(self.fault(FileFault::TooFew { least: *least }));
                 }
                 Ok(())
             }
@@ -155,11 +149,7 @@ impl<'a, 'j> Node<'a, 'j, '_> {
         if (least..=most).contains(&number) {
             Ok(number)
         } else {
-            let number = notation::given(number);
-            Err(self.fault(match most {
-                f64::INFINITY => format!("{number} is less than {least}"),
-                _ => format!("{number} is not from {least} to {most}"),
-            }))
+            Err(self.fault(FileFault::OutOfRange { number, least, most }))
         }
     }
 
@@ -170,24 +160,24 @@ impl<'a, 'j> Node<'a, 'j, '_> {
 
     /// A field that the shape says is there.
     pub(super) fn needed<'p>(&'p self, name: &'static str) -> Result<Node<'a, 'j, 'p>, FileError> {
-        self.field(name).ok_or_else(|| self.fault(format_args!("{name} is missing")))
+        self.field(name).ok_or_else(|| self.missing(name))
     }
 
     pub(super) fn items<'p>(&'p self) -> Result<impl Iterator<Item = Node<'a, 'j, 'p>>, FileError> {
-        let items = self.value.to_array().map_err(|_| self.fault("expected a list"))?;
+        let items = self.value.to_array().map_err(|_| self.fault(FileFault::NoList))?;
         Ok(items
             .enumerate()
             .map(move |(index, value)| Node { value, reached: Some((self, Step::Item(index))) }))
     }
 
     pub(super) fn string(&self) -> Result<Cow<'a, str>, FileError> {
-        self.value.to_unquoted_string_str().map_err(|_| self.fault("expected a text"))
+        self.value.to_unquoted_string_str().map_err(|_| self.fault(FileFault::NoText))
     }
 
     /// A text with more in it than space.
     pub(super) fn text(&self) -> Result<Cow<'a, str>, FileError> {
         let text = self.string()?;
-        if text.trim().is_empty() { Err(self.fault("there is no word in it")) } else { Ok(text) }
+        if text.trim().is_empty() { Err(self.fault(FileFault::NoWord)) } else { Ok(text) }
     }
 
     fn name(&self) -> Result<(), FileError> {
@@ -196,9 +186,7 @@ impl<'a, 'j> Node<'a, 'j, '_> {
         if name.trim() == name && (1..=MOST).contains(&name.chars().count()) {
             Ok(())
         } else {
-            Err(self.fault(format_args!(
-                "a name has from 1 to {MOST} characters and no space around it"
-            )))
+            Err(self.fault(FileFault::Name { limit: MOST }))
         }
     }
 
@@ -211,28 +199,28 @@ impl<'a, 'j> Node<'a, 'j, '_> {
 
     pub(super) fn number(&self) -> Result<f64, FileError> {
         let digits = self.value.as_number_str().ok();
-        digits.and_then(number::parse).ok_or_else(|| self.fault("expected a number"))
+        digits.and_then(number::parse).ok_or_else(|| self.fault(FileFault::NoNumber))
     }
 
     pub(super) fn flag(&self) -> Result<bool, FileError> {
         match self.value.as_boolean_str() {
             Ok(word) => Ok(word == "true"),
-            Err(_) => Err(self.fault("expected true or false")),
+            Err(_) => Err(self.fault(FileFault::NoFlag)),
         }
     }
 
     /// The place of a word in a list of possible ones.
-    pub(super) fn choice(&self, words: &[&str]) -> Result<usize, FileError> {
+    pub(super) fn choice(&self, words: &'static [&'static str]) -> Result<usize, FileError> {
         let word = self.string()?;
         let place = words.iter().position(|known| *known == word);
-        place.ok_or_else(|| self.fault(format_args!("“{word}” is none of: {}", words.join(", "))))
+        place.ok_or_else(|| self.fault(FileFault::NoneOf { word: word.into_owned(), words }))
     }
 }
 
 /// Where a text stops being JSON.
 pub(super) fn located(json: &str, error: &JsonParseError) -> FileError {
     FileError::Json(match error.get_line_and_column_numbers(json) {
-        Some((line, column)) => format!("it stops being JSON at line {line}, column {column}"),
-        None => "it stops being JSON at its end".into(),
+        Some((line, column)) => FileFault::NotJson { line: line.get(), column: column.get() },
+        None => FileFault::CutShort,
     })
 }

@@ -5,13 +5,13 @@ use std::{num::NonZeroU32, rc::Rc};
 use nojson::RawJson;
 
 use super::{
-    FORMAT, FileError, Import, VERSION,
+    FORMAT, FileError, FileFault, FileWarning, Import, VERSION,
     node::{self, Node, Warnings},
     shape,
 };
 use crate::core::{
     document::{Document, Example, Model, ModelId},
-    math::{Distribution, DistributionError, Row, notation},
+    math::{Distribution, DistributionError, Row},
     predict::Source,
     text::{BYTE_LIMIT, Corruption, Position, Sentence},
 };
@@ -45,14 +45,12 @@ impl Document {
             let example = example(&entry, &models)?;
             bytes += example.sentence().text().len();
             if bytes > BYTE_LIMIT {
-                return Err(entry.fault(format_args!(
-                    "the texts have more than {BYTE_LIMIT} bytes: leave some sentences out"
-                )));
+                return Err(entry.fault(FileFault::TooLarge { limit: BYTE_LIMIT }));
             }
             examples.push(Rc::new(example));
         }
         let document = Self { examples: examples.into_iter().collect(), models: models.into() };
-        Ok(Import { document, warnings: warnings.sentences() })
+        Ok(Import { document, warnings: warnings.all() })
     }
 }
 
@@ -77,7 +75,7 @@ fn model(
     let place = entry.needed("name")?;
     let name = place.string()?;
     if before.iter().any(|model| *model.name == name) {
-        return Err(place.fault(format_args!("another model is called “{name}”")));
+        return Err(place.fault(FileFault::ModelTwice(name.into_owned())));
     }
     let number = |name: &'static str, otherwise: f64| {
         entry.field(name).map_or(Ok(otherwise), |node| node.number())
@@ -104,18 +102,17 @@ fn model(
     };
     for number in ["vocabulary", "alpha", "backoff"] {
         if let Some(unused) = entry.field(number).filter(|_| !used.contains(&number)) {
-            let reason = format_args!("the source “{}” has no such number", source.name());
-            warnings.is_left_out(&unused, reason);
+            let source = source.name();
+            warnings.is_left_out(&unused, |path| FileWarning::UnusedNumber { path, source });
         }
     }
-    let source = source.checked().map_err(|error| entry.fault(error))?;
+    let source = source.checked().map_err(|error| entry.fault(FileFault::Source(error)))?;
     Ok(Model { name: Rc::from(&*name), source })
 }
 
 fn example(entry: &Node<'_, '_, '_>, models: &[Model]) -> Result<Example, FileError> {
     let text = entry.needed("text")?;
-    let sentence =
-        Sentence::new(&text.string()?).ok_or_else(|| text.fault("there is no word in it"))?;
+    let sentence = Sentence::new(&text.string()?).ok_or_else(|| text.fault(FileFault::NoWord))?;
     let mut example = Example::new(sentence);
     let Some(list) = entry.field("selected") else { return Ok(example) };
     // By position, in whatever order they come.
@@ -125,16 +122,16 @@ fn example(entry: &Node<'_, '_, '_>, models: &[Model]) -> Result<Example, FileEr
         let place = entry.needed("position")?;
         let position = position(&place, example.sentence())?;
         let Some(slot @ None) = selected.get_mut(position.index()) else {
-            return Err(place.fault(format_args!("{position} is there twice")));
+            return Err(place.fault(FileFault::PositionTwice(position.number())));
         };
         let corruption = corruption(&entry)?;
         let is_typed_mask = example.is_typed_mask(position);
         if is_typed_mask && corruption != Corruption::Mask {
-            return Err(entry.fault("[MASK] stands in the text here: its corruption is “mask”"));
+            return Err(entry.fault(FileFault::TypedMask));
         }
         let target = entry.field("target");
         if let Some(target) = target.as_ref().filter(|_| !is_typed_mask) {
-            return Err(target.fault("only a [MASK] in the text has a target beside it"));
+            return Err(target.fault(FileFault::TargetOfWord));
         }
         let target = target.map(|target| word(&target)).transpose()?;
         let token = example.sentence().token(position).filter(|_| !is_typed_mask);
@@ -172,16 +169,13 @@ fn by_hand(
         let place = prediction.needed("model")?;
         let name = place.string()?;
         let model = models.iter().position(|model| *model.name == name).map(ModelId);
-        let model = model.ok_or_else(|| place.fault(format_args!("there is no model “{name}”")))?;
+        let model = model.ok_or_else(|| place.fault(FileFault::NoModel(name.to_string())))?;
         if by_hand.iter().any(|(listed, _)| *listed == model) {
-            return Err(place.fault(format_args!("“{name}” is there twice")));
+            return Err(place.fault(FileFault::PredictionTwice(name.into_owned())));
         }
         let distribution = distribution(&prediction)?;
         if let Some(target) = target.filter(|target| distribution.leaves_open(target)) {
-            return Err(prediction.needed("rows")?.fault(format_args!(
-                "“{target}” is the target and is not listed, so that its part of what all other \
-                 words have is unknown"
-            )));
+            return Err(prediction.needed("rows")?.fault(FileFault::OpenTarget(target.into())));
         }
         by_hand.push((model, Rc::new(distribution)));
     }
@@ -196,13 +190,9 @@ fn position(place: &Node<'_, '_, '_>, sentence: &Sentence) -> Result<Position, F
         reason = "the shape says: a whole number of 32 bits"
     )]
     let position = Position::new(number as u32);
-    position.filter(|position| sentence.token(*position).is_some()).ok_or_else(|| {
-        let number = notation::given(number);
-        place.fault(match sentence.len() {
-            1 => format!("{number}, but the sentence has 1 token"),
-            tokens => format!("{number}, but the sentence has {tokens} tokens"),
-        })
-    })
+    position
+        .filter(|position| sentence.token(*position).is_some())
+        .ok_or_else(|| place.fault(FileFault::NoPosition { number, tokens: sentence.len() }))
 }
 
 fn corruption(selected: &Node<'_, '_, '_>) -> Result<Corruption, FileError> {
@@ -211,8 +201,8 @@ fn corruption(selected: &Node<'_, '_, '_>) -> Result<Corruption, FileError> {
     let random = selected.field("word");
     match (kind, random) {
         (1, Some(random)) => Ok(Corruption::Random(word(&random)?)),
-        (1, None) => Err(selected.fault("a random word is missing: give it as “word”")),
-        (_, Some(word)) => Err(word.fault("only the corruption “random” has a word")),
+        (1, None) => Err(selected.fault(FileFault::RandomWithoutWord)),
+        (_, Some(word)) => Err(word.fault(FileFault::WordWithoutRandom)),
         (0, None) => Ok(Corruption::Mask),
         (_, None) => Ok(Corruption::Kept),
     }
@@ -237,9 +227,9 @@ fn distribution(prediction: &Node<'_, '_, '_>) -> Result<Distribution, FileError
             };
             let second = list.items().into_iter().flatten().filter(is_it).nth(1);
             let word = second.as_ref().and_then(|entry| entry.field("word"));
-            word.as_ref().unwrap_or(&list).fault(error)
+            word.as_ref().unwrap_or(&list).fault(FileFault::Distribution(error))
         }
-        _ => list.fault(error),
+        _ => list.fault(FileFault::Distribution(error)),
     })
 }
 

@@ -7,8 +7,7 @@ use crate::core::predict::Source;
 
 pub(super) const PERPLEXITY: Preset = Preset {
     name: "perplexity",
-    title: "As if among four words",
-    task: "Every target has 1/4. What is the perplexity, and why is it a whole number here?",
+    words: |presets| &presets.perplexity,
     text: "Red apples taste sweet.",
     draw: None,
     selected: &[((0, 1), Way::Mask), ((0, 2), Way::Mask), ((0, 4), Way::Mask)],
@@ -24,8 +23,7 @@ pub(super) const PERPLEXITY: Preset = Preset {
 
 pub(super) const PRODUCT: Preset = Preset {
     name: "product",
-    title: "A sum of logarithms",
-    task: "Multiply the three probabilities: how does the inner sum follow from the product?",
+    words: |presets| &presets.product,
     text: "Birds sing before dawn.",
     draw: None,
     selected: &[((0, 2), Way::Mask), ((0, 3), Way::Mask), ((0, 4), Way::Mask)],
@@ -41,8 +39,7 @@ pub(super) const PRODUCT: Preset = Preset {
 
 pub(super) const CERTAIN: Preset = Preset {
     name: "certain",
-    title: "A certain target",
-    task: "What does a target with probability 1 add to the objective?",
+    words: |presets| &presets.certain,
     text: "Two and two make four.",
     draw: None,
     selected: &[((0, 4), Way::Mask), ((0, 5), Way::Mask)],
@@ -54,8 +51,7 @@ pub(super) const CERTAIN: Preset = Preset {
 
 pub(super) const RARE: Preset = Preset {
     name: "rare",
-    title: "A very improbable target",
-    task: "The target has 0.0003. What does it cost, and what if it had a tenth of that?",
+    words: |presets| &presets.rare,
     text: "The tired cat slept on the keyboard.",
     draw: None,
     selected: &[((0, 7), Way::Mask)],
@@ -67,8 +63,7 @@ pub(super) const RARE: Preset = Preset {
 
 pub(super) const IMPOSSIBLE: Preset = Preset {
     name: "impossible",
-    title: "An impossible target",
-    task: "The model rules the target out. What becomes of the sums, and of the other term?",
+    words: |presets| &presets.impossible,
     text: "The stone floats on water.",
     draw: None,
     selected: &[((0, 3), Way::Mask), ((0, 5), Way::Mask)],
@@ -83,8 +78,7 @@ pub(super) const IMPOSSIBLE: Preset = Preset {
 
 pub(super) const NOTHING: Preset = Preset {
     name: "nothing",
-    title: "Nothing selected",
-    task: "A(x) is empty: what are the sums, and why are the means not defined?",
+    words: |presets| &presets.nothing,
     text: "Here the model has nothing to predict.",
     draw: None,
     selected: &[],
@@ -93,8 +87,7 @@ pub(super) const NOTHING: Preset = Preset {
 
 pub(super) const ALIKE: Preset = Preset {
     name: "alike",
-    title: "Every selected position counts alike",
-    task: "One word is masked, one replaced, one kept, each target has 1/2: compare the three terms.",
+    words: |presets| &presets.alike,
     text: "A small boat crossed the wide lake.",
     draw: None,
     selected: &[((0, 3), Way::Mask), ((0, 4), Way::Random("sang")), ((0, 6), Way::Kept)],
@@ -110,8 +103,7 @@ pub(super) const ALIKE: Preset = Preset {
 
 pub(super) const PHRASE: Preset = Preset {
     name: "phrase",
-    title: "Two masks of one phrase",
-    task: "Does the second mask know what is predicted for the first? Move one and watch the other.",
+    words: |presets| &presets.phrase,
     text: "He flew to New York City.",
     draw: None,
     selected: &[((0, 5), Way::Mask), ((0, 6), Way::Mask)],
@@ -123,8 +115,7 @@ pub(super) const PHRASE: Preset = Preset {
 
 pub(super) const MEANS: Preset = Preset {
     name: "means",
-    title: "Two ways to take a mean",
-    task: "The sentences have three masks and one: why is the mean of their means not the mean?",
+    words: |presets| &presets.means,
     text: "The cold wind blew all night. It snowed.",
     draw: None,
     selected: &[((0, 2), Way::Mask), ((0, 3), Way::Mask), ((0, 6), Way::Mask), ((1, 2), Way::Mask)],
@@ -141,8 +132,7 @@ pub(super) const MEANS: Preset = Preset {
 
 pub(super) const RIVALS: Preset = Preset {
     name: "rivals",
-    title: "The same loss, another gradient",
-    task: "Both models lose the same. What does a training step change in each of them?",
+    words: |presets| &presets.rivals,
     text: "She poured the tea.",
     draw: None,
     selected: &[((0, 4), Way::Mask)],
@@ -167,8 +157,7 @@ pub(super) const RIVALS: Preset = Preset {
 
 pub(super) const UNTRAINED: Preset = Preset {
     name: "untrained",
-    title: "Before any training",
-    task: "Each of BERT’s 30,522 tokens is as probable as the others: what are loss and perplexity?",
+    words: |presets| &presets.untrained,
     text: "The moon shines over the sea.",
     draw: None,
     selected: &[((0, 2), Way::Mask), ((0, 3), Way::Mask), ((0, 6), Way::Mask)],
@@ -177,8 +166,7 @@ pub(super) const UNTRAINED: Preset = Preset {
 
 pub(super) const NEIGHBOURS: Preset = Preset {
     name: "neighbours",
-    title: "With its neighbours and without",
-    task: "Two models have counted the other sentences: which one knows the masked word, and why?",
+    words: |presets| &presets.neighbours,
     text: "The cat sat on the mat. The dog sat on the rug. The bird sat on the fence. \
         A hen sat on the roof.",
     draw: None,
@@ -191,8 +179,7 @@ pub(super) const NEIGHBOURS: Preset = Preset {
 
 pub(super) const PARAGRAPH: Preset = Preset {
     name: "paragraph",
-    title: "A paragraph, drawn as BERT draws",
-    task: "Some 15 % of the tokens are drawn. Which of them cost most, and what have they in common?",
+    words: |presets| &presets.paragraph,
     text: "The harbour wakes before the town does. Two men in yellow coats carry nets to the quay, \
         and a third one counts the baskets. The first boat leaves while the lamps are still lit. \
         Behind it the water is black, then grey, and then, all at once, blue. On the wall sits a \
@@ -207,8 +194,7 @@ pub(super) const PARAGRAPH: Preset = Preset {
 
 pub(super) const LESSONS: Preset = Preset {
     name: "lessons",
-    title: "Ten sentences to train on",
-    task: "Train until it stops: how do the loss and the perplexity go down, and how far?",
+    words: |presets| &presets.lessons,
     text: "The baker opens her shop at six. Fresh bread lies in the window. A boy buys two rolls. \
         His dog waits in the street. The postman brings three letters. One of them has no stamp. \
         Rain begins to fall at noon. People run under the old bridge. The river rises until \

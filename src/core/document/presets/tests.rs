@@ -72,7 +72,10 @@ fn each_preset_has_a_name_of_its_own() {
     for preset in Preset::ALL {
         assert_eq!(Preset::named(preset.name).unwrap().text, preset.text);
         assert!(preset.name.bytes().all(|byte| byte.is_ascii_lowercase()), "{}", preset.name);
-        assert!(!preset.title.is_empty() && preset.task.ends_with(['?', '.']), "{}", preset.task);
+        for &language in Language::ALL {
+            let (title, task) = (preset.title(language), preset.task(language));
+            assert!(!title.is_empty() && task.ends_with(['?', '.']), "{task}");
+        }
     }
     assert!(Preset::named("none").is_none());
 }

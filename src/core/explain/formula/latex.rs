@@ -1,7 +1,7 @@
 //! A formula as LaTeX.
 
 use super::{Formula, Number, Operator, Symbol, is_right_to_left, visible};
-use crate::core::math::Unit;
+use crate::core::{math::Unit, messages::Language};
 
 /// How text that is written from right to left is set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,18 +14,19 @@ pub(in crate::core::explain) enum Right {
 
 impl Formula {
     /// The formula for LaTeX's mathematical mode, with `amsmath`.
-    pub fn to_latex(&self) -> String {
-        self.latex(Right::AsItStands)
+    pub fn to_latex(&self, language: Language) -> String {
+        self.latex(language, Right::AsItStands)
     }
 
-    pub(in crate::core::explain) fn latex(&self, right: Right) -> String {
-        let mut writer = Writer { out: String::new(), right };
+    pub(in crate::core::explain) fn latex(&self, language: Language, right: Right) -> String {
+        let mut writer = Writer { language, out: String::new(), right };
         writer.formula(self);
         writer.out
     }
 }
 
 struct Writer {
+    language: Language,
     out: String,
     right: Right,
 }
@@ -107,11 +108,15 @@ impl Writer {
         let parts = number.parts();
         self.add(parts.bound.unwrap_or_default());
         self.add(if parts.negative { "-" } else { "" });
-        self.add(match parts.digits {
-            "∞" => r"\infty ",
-            "—" => r"\text{---}",
-            digits => digits,
-        });
+        match parts.digits {
+            "∞" => self.add(r"\infty "),
+            "—" => self.add(r"\text{---}"),
+            // TeX sets a space behind a comma that stands without braces.
+            digits => {
+                let digits = self.language.number(digits.to_owned());
+                self.add(&digits.replace(',', "{,}"));
+            }
+        }
         if let Some(exponent) = parts.exponent {
             self.around(r" \times 10^{", &exponent.replace('−', "-"), "}");
         }
@@ -286,22 +291,25 @@ mod tests {
     #[test]
     fn hebrew_is_set_from_right_to_left_word_for_word() {
         assert_eq!(text("[MASK] שלום, עולם. a"), r"[MASK] \mlright{שלום, עולם}. a");
-        assert_eq!(Formula::word("שלום").to_latex(), r"\text{שלום}");
+        assert_eq!(Formula::word("שלום").to_latex(Language::English), r"\text{שלום}");
     }
 
     #[test]
     fn numbers_are_mathematics() {
-        let nats = |value| Formula::Number(Number::nats(value, Unit::Nats)).to_latex();
+        let nats =
+            |value| Formula::Number(Number::nats(value, Unit::Nats)).to_latex(Language::English);
         assert_eq!(nats(Some(f64::NEG_INFINITY)), r"-\infty ");
         assert_eq!(nats(Some(1.5e30)), r"1.5000 \times 10^{30}");
         assert_eq!(nats(None), r"\text{---}");
+        let number = Formula::Number(Number::nats(Some(-1234.5), Unit::Nats));
+        assert_eq!(number.to_latex(Language::German), "-1234{,}5000");
     }
 
     proptest! {
         #[test]
         fn any_tree_is_safe(formula in formula()) {
-            assert_safe_latex(&formula.to_latex());
-            assert_safe_latex(&formula.latex(Right::Marked));
+            assert_safe_latex(&formula.to_latex(Language::English));
+            assert_safe_latex(&formula.latex(Language::German, Right::Marked));
         }
     }
 }

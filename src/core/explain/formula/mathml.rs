@@ -1,7 +1,7 @@
 //! A formula as `MathML` Core.
 
 use super::{Formula, Mark, Number, Operator, Symbol, visible};
-use crate::core::math::Unit;
+use crate::core::{math::Unit, messages::Language};
 
 /// An element of a formula in `MathML`: what the page builds its own elements from.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,24 +29,24 @@ impl Formula {
     /// The formula as `MathML` Core, in an element `math`; set as a block of its own, or in the line.
     ///
     /// ```
-    /// use masklab::core::explain::{Formula, Symbol};
+    /// use masklab::core::{explain::{Formula, Symbol}, messages::Language};
     /// assert_eq!(
-    ///     Formula::from(Symbol::Objective).to_mathml(false),
+    ///     Formula::from(Symbol::Objective).to_mathml(Language::English, false),
     ///     r#"<math><mi data-symbol="objective">J</mi></math>"#
     /// );
     /// ```
-    pub fn to_mathml(&self, block: bool) -> String {
+    pub fn to_mathml(&self, language: Language, block: bool) -> String {
         let mut out = String::new();
         let attributes = if block { vec![("display", "block")] } else { Vec::new() };
-        write(&Node { attributes, ..Node::of("math", vec![self.to_node()]) }, &mut out);
+        write(&Node { attributes, ..Node::of("math", vec![self.to_node(language)]) }, &mut out);
         out
     }
 
     /// The formula as elements, without the element `math` around them.
-    pub fn to_node(&self) -> Node {
-        let node = |formula: &Self| formula.to_node();
+    pub fn to_node(&self, language: Language) -> Node {
+        let node = |formula: &Self| formula.to_node(language);
         match self {
-            Self::Number(number) => number_node(number),
+            Self::Number(number) => number_node(language, number),
             Self::Symbol(symbol) => symbol_node(*symbol),
             Self::Word(word) => Node::text("mtext", visible(word)),
             Self::Name(name) => Node::text("mtext", *name),
@@ -154,12 +154,12 @@ fn symbol_node(symbol: Symbol) -> Node {
     Node { mark: Some(Mark::Symbol(symbol)), ..node }
 }
 
-fn number_node(number: &Number) -> Node {
+fn number_node(language: Language, number: &Number) -> Node {
     let parts = number.parts();
     let mut nodes = Vec::new();
     nodes.extend(parts.bound.map(|bound| Node::text("mo", bound)));
     nodes.extend(parts.negative.then(minus));
-    nodes.push(Node::text("mn", parts.digits));
+    nodes.push(Node::text("mn", language.number(parts.digits.to_owned())));
     if let Some(exponent) = parts.exponent {
         nodes.push(Node::text("mo", "×"));
         let ten = Node::text("mn", "10");
@@ -235,7 +235,7 @@ mod tests {
     #[test]
     fn a_hostile_word_stays_text() {
         assert_eq!(
-            Formula::word("<script>\"&'\u{202e}\0").to_mathml(false),
+            Formula::word("<script>\"&'\u{202e}\0").to_mathml(Language::English, false),
             "<math><mtext>&lt;script&gt;&quot;&amp;'␀</mtext></math>"
         );
     }
@@ -247,17 +247,26 @@ mod tests {
         let quantity = Quantity::log_prob(place, &term);
         let number = Formula::Number(Number::quantity(quantity, Unit::Nats));
         assert_eq!(
-            number.marked(Mark::Quantity(quantity)).marked(Mark::Term(0)).to_mathml(true),
+            number
+                .marked(Mark::Quantity(quantity))
+                .marked(Mark::Term(0))
+                .to_mathml(Language::English, true),
             "<math display=\"block\"><mrow data-term=\"0\"><mrow data-quantity=\"log-prob\" \
              data-value=\"-0.35667494393873245\"><mo form=\"prefix\">−</mo><mn>0.3567</mn></mrow>\
              </mrow></math>"
         );
     }
 
+    #[test]
+    fn a_number_has_the_decimal_mark_of_its_language() {
+        let number = Formula::Number(Number::nats(Some(0.3567), Unit::Nats));
+        assert_eq!(number.to_mathml(Language::German, false), "<math><mn>0,3567</mn></math>");
+    }
+
     proptest! {
         #[test]
         fn any_tree_is_well_formed(formula in formula()) {
-            assert_well_formed(&formula.to_mathml(true));
+            assert_well_formed(&formula.to_mathml(Language::English, true));
         }
     }
 }

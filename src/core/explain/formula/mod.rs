@@ -2,13 +2,16 @@
 //! text for everything else, and words for a voice.
 //!
 //! ```
-//! use masklab::core::{explain::Formula, math::Unit};
+//! use masklab::core::{explain::Formula, math::Unit, messages::Language};
 //!
 //! let formula = Formula::log(Unit::Nats, Formula::word("brown").given(Formula::word("a [MASK] fox")));
-//! assert_eq!(formula.to_plain(), "log Pr(brown | a [MASK] fox)");
-//! assert_eq!(formula.to_latex(), r"\log \Pr(\text{brown} \mid \text{a [MASK] fox})");
+//! assert_eq!(formula.to_plain(Language::English), "log Pr(brown | a [MASK] fox)");
 //! assert_eq!(
-//!     formula.to_spoken(),
+//!     formula.to_latex(Language::English),
+//!     r"\log \Pr(\text{brown} \mid \text{a [MASK] fox})"
+//! );
+//! assert_eq!(
+//!     formula.to_spoken(Language::English),
 //!     "the logarithm of the probability of brown given a mask fox"
 //! );
 //! ```
@@ -308,14 +311,15 @@ impl Formula {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::core::messages::Language;
 
     #[test]
     fn what_has_a_sign_is_set_in_parentheses_behind_another_sign() {
         let terms =
             vec![Number::nats(Some(-0.5), Unit::Nats), Number::nats(Some(-0.25), Unit::Nats)];
         let sum = Formula::joined(terms.into_iter().map(Formula::Number).collect(), Operator::Plus);
-        assert_eq!(sum.to_plain(), "−0.5000 + (−0.2500)");
-        assert_eq!(sum.negated().to_plain(), "−(−0.5000 + (−0.2500))");
-        assert_eq!(Formula::from(Symbol::Objective).negated().to_plain(), "−J");
+        assert_eq!(sum.to_plain(Language::English), "−0.5000 + (−0.2500)");
+        assert_eq!(sum.negated().to_plain(Language::English), "−(−0.5000 + (−0.2500))");
+        assert_eq!(Formula::from(Symbol::Objective).negated().to_plain(Language::English), "−J");
     }
 }

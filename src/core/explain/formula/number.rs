@@ -2,14 +2,12 @@
 
 use crate::core::{
     math::{Probability, Unit, notation, number},
+    messages::Language,
     objective::{Quantity, QuantityKind},
 };
 
-/// So many decimals show the first digit of any term: the smallest is that of 1 − 2⁻⁵³, or its share
-/// in a mean over ten thousand sentences.
-const MOST_DECIMALS: usize = 21;
-
-/// A number as people read it: rounded by `math::notation`, and so never NaN.
+/// A number as people read it: rounded by `math::notation`, and so never NaN. Its decimal
+/// mark is that of the language in which it is written out.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Number(String);
 
@@ -32,17 +30,9 @@ impl Number {
         Self(count.to_string())
     }
 
-    /// A logarithm, given in nats and written in a unit; "—" where it is undefined. One that would
-    /// be rounded to 0 has the decimals up to its first digit: only certainty costs nothing.
+    /// A logarithm, given in nats and written in a unit; "—" where it is undefined.
     pub fn nats(nats: Option<f64>, unit: Unit) -> Self {
-        let value = nats.map(|nats| unit.convert(nats));
-        let text = notation::nats(value);
-        let is_nothing = |text: &str| number::parse(&text.replace('−', "-")) == Some(0.0);
-        let small = value.filter(|&value| value != 0.0 && is_nothing(&text)).and_then(|value| {
-            let decimals = usize::from(notation::NATS_DECIMALS)..=MOST_DECIMALS;
-            decimals.map(|decimals| notation::fixed(value, decimals)).find(|text| !is_nothing(text))
-        });
-        Self(small.unwrap_or(text))
+        Self(notation::nats(nats.map(|nats| unit.convert(nats))))
     }
 
     /// A probability that stands beside its logarithm in a unit, with the digits that it takes to
@@ -55,9 +45,8 @@ impl Number {
         if shown.contains('×') && unit == Unit::Nats || finds(&shown) {
             return Self(shown);
         }
-        // A bit is finer than a nat, and so is a logarithm with more decimals than usual: they can
-        // take more digits.
-        let most = if value > 0.5 { MOST_DECIMALS } else { 9 };
+        // A bit is finer than a nat and can take more digits.
+        let most = if value > 0.5 { notation::MOST_DECIMALS } else { 9 };
         let longer = (notation::PROBABILITY_DECIMALS..=most)
             .map(|decimals| notation::fixed(value, decimals))
             .find(|text| finds(text));
@@ -70,14 +59,27 @@ impl Number {
             (QuantityKind::Probability, Some(value)) if quantity.position().is_some() => {
                 Self::probability(Probability::nearest(value), unit)
             }
-            (QuantityKind::Probability | QuantityKind::Perplexity, _) => Self(quantity.shown()),
+            (QuantityKind::Probability, Some(value)) => {
+                Self(notation::probability(Probability::nearest(value)))
+            }
+            (QuantityKind::Perplexity, value) => Self::nats(value, Unit::Nats),
             (_, value) => Self::nats(value, unit),
         }
     }
 
-    /// The number as people read it.
+    /// The number with a point as its decimal mark, as `math::notation` writes it.
     pub fn text(&self) -> &str {
         &self.0
+    }
+
+    /// The number as people read it.
+    pub fn shown(&self, language: Language) -> String {
+        language.number(self.0.clone())
+    }
+
+    /// The number that people read: rounded, and `None` where it is no finite decimal.
+    pub(in crate::core::explain) fn read(&self) -> Option<f64> {
+        number::parse(&self.0.replace('−', "-"))
     }
 
     pub(super) fn parts(&self) -> Parts<'_> {

@@ -1,157 +1,230 @@
 //! A formula in words, for a screen reader.
 
 use super::{Formula, Number, Operator, Symbol, visible};
-use crate::core::{math::Unit, text::MASK};
+use crate::core::{
+    math::Unit,
+    messages::{Language, SpokenMessages, fill},
+    text::MASK,
+};
 
 impl Formula {
     /// The formula as one says it.
-    pub fn to_spoken(&self) -> String {
-        let mut text = String::new();
-        say(self, &mut text);
-        text
+    pub fn to_spoken(&self, language: Language) -> String {
+        let mut voice = Voice { language, text: String::new() };
+        voice.say(self);
+        voice.text.truncate(voice.text.trim_end().len());
+        voice.text
     }
 }
 
 /// A formula as a part of a sentence, which says itself what its letters stand for.
-pub(in crate::core::explain) fn in_a_sentence(formula: &Formula) -> String {
+pub(in crate::core::explain) fn in_a_sentence(language: Language, formula: &Formula) -> String {
     match formula {
-        Formula::Symbol(symbol) => letter(*symbol).to_owned(),
-        _ => formula.to_spoken(),
+        Formula::Symbol(symbol) => letter(language, *symbol).to_owned(),
+        _ => formula.to_spoken(language),
     }
 }
 
-fn say(formula: &Formula, out: &mut String) {
-    match formula {
-        Formula::Number(number) => say_number(number, out),
-        Formula::Symbol(symbol) => add(name(*symbol), out),
-        Formula::Word(word) => add(&said(word), out),
-        Formula::Name(name) => add(name, out),
-        Formula::Operator(operator) => say_operator(*operator, out),
-        Formula::Row(parts) => say_row(parts, out),
-        Formula::Sub(base, index) => between(base, "", index, out),
-        Formula::Power(base, exponent) if exponent.is_compound() => {
-            say(base, out);
-            add("to the power of:", out);
-            say(exponent, out);
-            out.push_str(", end of power");
-        }
-        Formula::Power(base, exponent) => between(base, "to the power of", exponent, out),
-        // Without its ends one would not hear what is divided, and by how much of what follows.
-        Formula::Fraction(above, below) if above.is_compound() || below.is_compound() => {
-            add("the quotient:", out);
-            say(above, out);
-            out.push(',');
-            add("divided by", out);
-            say(below, out);
-            out.push_str(", end of quotient");
-        }
-        Formula::Fraction(above, below) => between(above, "divided by", below, out),
-        Formula::Sum { over, of } => {
-            add("the sum over", out);
-            say(over, out);
-            // A condition ends with a pause.
-            if matches!(&**over, Formula::Row(parts) if parts.contains(&CONDITION)) {
-                out.push(',');
+/// What stands in place of a name in braces.
+#[derive(Clone, Copy)]
+enum Part<'a> {
+    Formula(&'a Formula),
+    Elements(&'a [Formula]),
+    Words(&'a str),
+}
+
+struct Voice {
+    language: Language,
+    text: String,
+}
+
+impl Voice {
+    fn phrases(&self) -> &'static SpokenMessages {
+        &self.language.messages().spoken
+    }
+
+    fn say(&mut self, formula: &Formula) {
+        let phrases = self.phrases();
+        let compound = |a: &Formula, b: &Formula| a.is_compound() || b.is_compound();
+        let one = |name, of| [(name, Part::Formula(of))];
+        let two = |a, left, b, right| [(a, Part::Formula(left)), (b, Part::Formula(right))];
+        match formula {
+            Formula::Number(number) => self.number(number),
+            Formula::Symbol(symbol) => self.add(name(self.language, *symbol)),
+            Formula::Word(word) => self.add(&said(self.language, word)),
+            Formula::Name(name) => self.add(name),
+            Formula::Operator(operator) => self.operator(*operator),
+            Formula::Row(parts) => self.row(parts),
+            Formula::Sub(base, index) => {
+                self.tell(phrases.index, &two("base", base, "index", index));
             }
-            add("of", out);
-            say(of, out);
+            Formula::Power(base, exponent) => {
+                let long = exponent.is_compound();
+                let phrase = if long { phrases.long_power } else { phrases.power };
+                self.tell(phrase, &two("base", base, "exponent", exponent));
+            }
+            Formula::Fraction(above, below) => {
+                // Without its ends one would not hear what is divided, and by how much of what
+                // follows.
+                let long = compound(above, below);
+                let phrase = if long { phrases.long_fraction } else { phrases.fraction };
+                self.tell(phrase, &two("above", above, "below", below));
+            }
+            Formula::Sum { over, of } => {
+                // A condition ends with a pause.
+                let is_condition =
+                    matches!(&**over, Formula::Row(parts) if parts.contains(&CONDITION));
+                let phrase = if is_condition { phrases.sum_where } else { phrases.sum };
+                self.tell(phrase, &two("over", over, "of", of));
+            }
+            Formula::Log(unit, of) => {
+                let phrase = match unit {
+                    Unit::Nats => phrases.log,
+                    Unit::Bits => phrases.log_2,
+                    Unit::Log10 => phrases.log_10,
+                };
+                self.tell(phrase, &one("of", of));
+            }
+            Formula::Probability { of, given } => {
+                self.tell(phrases.probability, &two("of", of, "given", given));
+            }
+            Formula::At(symbol, argument) => {
+                let symbol = Part::Words(name(self.language, *symbol));
+                let argument = Part::Formula(argument);
+                self.tell(phrases.at, &[("symbol", symbol), ("argument", argument)]);
+            }
+            Formula::Size(of) => self.tell(phrases.size, &one("of", of)),
+            Formula::Set(elements) if elements.is_empty() => self.add(phrases.empty_set),
+            Formula::Set(elements) => {
+                let phrase = phrases.set.of(elements.len());
+                self.tell(phrase, &[("elements", Part::Elements(elements))]);
+            }
+            // A pause tells where a signed number ends.
+            Formula::Parentheses(inner) if is_number(inner) => self.say(inner),
+            Formula::Parentheses(inner) => self.tell(phrases.parentheses, &one("inner", inner)),
+            Formula::Negation(inner) => {
+                // Not “minus minus”.
+                let phrase = if is_negative(inner) { phrases.negative } else { phrases.minus };
+                self.tell(phrase, &one("of", inner));
+            }
+            Formula::Ellipsis => self.add(phrases.ellipsis),
+            Formula::Marked(_, inner) => self.say(inner),
         }
-        Formula::Log(unit, of) => {
-            add("the logarithm", out);
-            add(
-                match unit {
-                    Unit::Nats => "of",
-                    Unit::Bits => "to base 2 of",
-                    Unit::Log10 => "to base 10 of",
-                },
-                out,
-            );
-            say(of, out);
+    }
+
+    /// Says a phrase with parts in place of the names in braces.
+    fn tell(&mut self, phrase: &str, parts: &[(&str, Part<'_>)]) {
+        self.join(" ");
+        let mut is_name = false;
+        for text in phrase.split(['{', '}']) {
+            let part = parts.iter().find(|(name, _)| is_name && *name == text);
+            match part {
+                Some((_, Part::Formula(formula))) => self.say(formula),
+                Some((_, Part::Elements(elements))) => self.elements(elements),
+                Some((_, Part::Words(words))) => self.add(words),
+                None if is_name => {}
+                None => self.join(text),
+            }
+            is_name = !is_name;
         }
-        Formula::Probability { of, given } => {
-            add("the probability of", out);
-            between(of, "given", given, out);
+    }
+
+    fn elements(&mut self, elements: &[Formula]) {
+        let common = &self.language.messages().common;
+        let mut before: Option<&Formula> = None;
+        for (index, element) in elements.iter().enumerate() {
+            match before {
+                None => {}
+                Some(Formula::Ellipsis) => self.join(self.phrases().set_up_to),
+                _ if index + 1 == elements.len() => self.join(common.list_and),
+                _ => self.join(common.list_comma),
+            }
+            self.say(element);
+            before = Some(element);
         }
-        Formula::At(symbol, argument) => {
-            add(name(*symbol), out);
-            add("of", out);
-            say(argument, out);
-        }
-        Formula::Size(of) => {
-            add("the number of elements of", out);
-            say(of, out);
-        }
-        Formula::Set(elements) if elements.is_empty() => add("the empty set", out),
-        Formula::Set(elements) => {
-            let one = elements.len() == 1;
-            add(if one { "the set with the element" } else { "the set with the elements" }, out);
-            let mut before: Option<&Formula> = None;
-            for (index, element) in elements.iter().enumerate() {
-                match before {
-                    None => {}
-                    Some(Formula::Ellipsis) => add("up to", out),
-                    _ if index + 1 == elements.len() => add("and", out),
-                    _ => out.push(','),
+    }
+
+    /// Parts side by side, with a pause behind what would else seem to go on.
+    fn row(&mut self, parts: &[Formula]) {
+        for (index, part) in parts.iter().enumerate() {
+            let next = parts.get(index + 1);
+            match (part, next) {
+                // Not “plus and so on plus”.
+                (Formula::Operator(_), Some(Formula::Ellipsis)) => {}
+                (Formula::Ellipsis, _) => {
+                    self.join(",");
+                    self.say(part);
+                    self.join(if next.is_some() { "," } else { "" });
                 }
-                say(element, out);
-                before = Some(element);
+                (Formula::Fraction(..) | Formula::Power(..), Some(Formula::Operator(_))) => {
+                    self.say(part);
+                    self.join(",");
+                }
+                _ => self.say(part),
             }
         }
-        // A pause tells where a signed number ends.
-        Formula::Parentheses(inner) if is_number(inner) => say(inner, out),
-        Formula::Parentheses(inner) => {
-            add("open parenthesis,", out);
-            say(inner, out);
-            out.push(',');
-            add("close parenthesis", out);
+    }
+
+    /// Adds words behind a space.
+    fn add(&mut self, words: &str) {
+        if !words.is_empty() {
+            self.join(" ");
         }
-        Formula::Negation(inner) => {
-            // Not “minus minus”.
-            add(if is_negative(inner) { "the negative of" } else { "minus" }, out);
-            say(inner, out);
+        self.text.push_str(words);
+    }
+
+    /// Adds a piece of a phrase with its own spaces, but none at the start and no second one.
+    fn join(&mut self, piece: &str) {
+        let is_behind_space = self.text.is_empty() || self.text.ends_with(' ');
+        self.text.push_str(if is_behind_space { piece.trim_start() } else { piece });
+    }
+
+    fn number(&mut self, number: &Number) {
+        let phrases = self.phrases();
+        let parts = number.parts();
+        let mut text = match parts.digits {
+            "∞" => phrases.infinity.to_owned(),
+            "—" => phrases.undefined.to_owned(),
+            digits => self.language.number(digits.to_owned()),
+        };
+        if let Some(exponent) = parts.exponent {
+            let exponent = match exponent.strip_prefix('−') {
+                Some(size) => fill(phrases.minus, &[("of", size)]),
+                None => exponent,
+            };
+            text = fill(phrases.power_of_ten, &[("digits", &text), ("exponent", &exponent)]);
         }
-        Formula::Ellipsis => add("and so on", out),
-        Formula::Marked(_, inner) => say(inner, out),
+        if parts.negative {
+            text = fill(phrases.minus, &[("of", &text)]);
+        }
+        let bound = match parts.bound {
+            Some("<") => phrases.less_than,
+            Some(_) => phrases.more_than,
+            None => return self.add(&text),
+        };
+        self.add(&fill(bound, &[("number", &text)]));
+    }
+
+    fn operator(&mut self, operator: Operator) {
+        let phrases = self.phrases();
+        let words = match operator {
+            Operator::Plus => phrases.plus,
+            Operator::Times => phrases.times,
+            Operator::Equals => phrases.equals,
+            Operator::About => phrases.about,
+            Operator::In => phrases.is_in,
+            Operator::Differs => phrases.differs,
+            Operator::Comma => {
+                self.join(",");
+                phrases.condition
+            }
+        };
+        self.add(words);
     }
 }
 
 /// The sign before a condition.
 const CONDITION: Formula = Formula::Operator(Operator::Comma);
-
-/// Parts side by side, with a pause behind what would else seem to go on.
-fn say_row(parts: &[Formula], out: &mut String) {
-    for (index, part) in parts.iter().enumerate() {
-        let next = parts.get(index + 1);
-        match (part, next) {
-            // Not “plus and so on plus”.
-            (Formula::Operator(_), Some(Formula::Ellipsis)) => {}
-            (Formula::Ellipsis, _) => {
-                out.push(',');
-                say(part, out);
-                out.push_str(if next.is_some() { "," } else { "" });
-            }
-            (Formula::Fraction(..) | Formula::Power(..), Some(Formula::Operator(_))) => {
-                say(part, out);
-                out.push(',');
-            }
-            _ => say(part, out),
-        }
-    }
-}
-
-fn between(left: &Formula, word: &str, right: &Formula, out: &mut String) {
-    say(left, out);
-    add(word, out);
-    say(right, out);
-}
-
-/// Adds words behind a space.
-fn add(words: &str, out: &mut String) {
-    if !out.is_empty() && !words.is_empty() {
-        out.push(' ');
-    }
-    out.push_str(words);
-}
 
 fn is_number(formula: &Formula) -> bool {
     match formula {
@@ -169,60 +242,21 @@ fn is_negative(formula: &Formula) -> bool {
     }
 }
 
-fn say_number(number: &Number, out: &mut String) {
-    let parts = number.parts();
-    match parts.bound {
-        Some("<") => add("less than", out),
-        Some(_) => add("more than", out),
-        None => {}
-    }
-    if parts.negative {
-        add("minus", out);
-    }
-    add(
-        match parts.digits {
-            "∞" => "infinity",
-            "—" => "undefined",
-            digits => digits,
-        },
-        out,
-    );
-    if let Some(exponent) = parts.exponent {
-        add("times 10 to the power of", out);
-        add(&exponent.replace('−', "minus "), out);
-    }
-}
-
-fn say_operator(operator: Operator, out: &mut String) {
-    let words = match operator {
-        Operator::Plus => "plus",
-        Operator::Times => "times",
-        Operator::Equals => "equals",
-        Operator::About => "is about",
-        Operator::In => "in",
-        Operator::Differs => "is not",
-        Operator::Comma => {
-            out.push(',');
-            "where"
-        }
-    };
-    add(words, out);
-}
-
 /// A letter with what it stands for, where one hardly knows that from the letter.
-fn name(symbol: Symbol) -> &'static str {
+fn name(language: Language, symbol: Symbol) -> &'static str {
+    let phrases = &language.messages().spoken;
     match symbol {
-        Symbol::Dataset => "the dataset D",
-        Symbol::Objective => "the objective J",
-        Symbol::Loss => "the loss L",
-        _ => letter(symbol),
+        Symbol::Dataset => phrases.dataset,
+        Symbol::Objective => phrases.objective,
+        Symbol::Loss => phrases.loss,
+        _ => letter(language, symbol),
     }
 }
 
-fn letter(symbol: Symbol) -> &'static str {
+fn letter(language: Language, symbol: Symbol) -> &'static str {
     match symbol {
         Symbol::Original => "x",
-        Symbol::Corrupted => "x bar",
+        Symbol::Corrupted => language.messages().spoken.corrupted,
         Symbol::Target => "x i",
         Symbol::Selected => "A",
         Symbol::Dataset => "D",
@@ -238,29 +272,30 @@ fn letter(symbol: Symbol) -> &'static str {
 }
 
 /// A word as one says it: voices pass over a mark that stands alone, and spell \[MASK\] out.
-pub(in crate::core::explain) fn said(word: &str) -> String {
+pub(in crate::core::explain) fn said(language: Language, word: &str) -> String {
+    let phrases = &language.messages().spoken;
     let word = visible(word);
     let mark = match word.as_str() {
-        "." => "full stop",
-        "," => "comma",
-        "!" => "exclamation mark",
-        "?" => "question mark",
-        ";" => "semicolon",
-        ":" => "colon",
-        "'" | "’" => "apostrophe",
-        "\"" | "“" | "”" => "quotation mark",
-        "(" => "opening parenthesis",
-        ")" => "closing parenthesis",
-        "-" => "hyphen",
-        "–" | "—" => "dash",
-        "…" => "ellipsis",
+        "." => phrases.full_stop,
+        "," => phrases.comma,
+        "!" => phrases.exclamation_mark,
+        "?" => phrases.question_mark,
+        ";" => phrases.semicolon,
+        ":" => phrases.colon,
+        "'" | "’" => phrases.apostrophe,
+        "\"" | "“" | "”" | "„" => phrases.quotation_mark,
+        "(" => phrases.opening_parenthesis,
+        ")" => phrases.closing_parenthesis,
+        "-" => phrases.hyphen,
+        "–" | "—" => phrases.dash,
+        "…" => phrases.three_dots,
         // A sentence goes on as part of a longer one.
         _ => match word.strip_suffix('.') {
             Some(sentence) if !sentence.ends_with('.') => sentence,
             _ => &word,
         },
     };
-    mark.replace(MASK, "mask")
+    mark.replace(MASK, phrases.mask)
 }
 
 #[cfg(test)]
@@ -268,7 +303,7 @@ mod tests {
     use super::*;
 
     fn nats(value: f64) -> String {
-        Formula::Number(Number::nats(Some(value), Unit::Nats)).to_spoken()
+        Formula::Number(Number::nats(Some(value), Unit::Nats)).to_spoken(Language::English)
     }
 
     #[test]
@@ -276,7 +311,10 @@ mod tests {
         assert_eq!(nats(-0.3567), "minus 0.3567");
         assert_eq!(nats(f64::NEG_INFINITY), "minus infinity");
         assert_eq!(nats(2e30), "2.0000 times 10 to the power of 30");
-        assert_eq!(Formula::Number(Number::nats(None, Unit::Nats)).to_spoken(), "undefined");
+        assert_eq!(
+            Formula::Number(Number::nats(None, Unit::Nats)).to_spoken(Language::English),
+            "undefined"
+        );
     }
 
     #[test]
@@ -287,7 +325,7 @@ mod tests {
         );
         let formula = Formula::relation(Symbol::Objective.into(), Operator::Equals, term);
         assert_eq!(
-            formula.to_spoken(),
+            formula.to_spoken(Language::English),
             "the objective J equals the logarithm of the probability of brown given The quick \
              mask fox"
         );
@@ -300,33 +338,39 @@ mod tests {
     #[test]
     fn one_hears_where_a_quotient_and_a_power_end() {
         let sum = || Formula::joined(vec![count(1), count(2)], Operator::Plus);
-        assert_eq!(count(1).over(count(2)).to_spoken(), "1 divided by 2");
+        assert_eq!(count(1).over(count(2)).to_spoken(Language::English), "1 divided by 2");
         let quotient = sum().over(count(3));
         let said = "the quotient: 1 plus 2, divided by 3, end of quotient";
-        assert_eq!(quotient.to_spoken(), said);
+        assert_eq!(quotient.to_spoken(Language::English), said);
         let power = |exponent| Formula::Power(Box::new(Symbol::Euler.into()), Box::new(exponent));
-        assert_eq!(power(count(2)).to_spoken(), "e to the power of 2");
-        assert_eq!(power(quotient).to_spoken(), format!("e to the power of: {said}, end of power"));
+        assert_eq!(power(count(2)).to_spoken(Language::English), "e to the power of 2");
+        assert_eq!(
+            power(quotient).to_spoken(Language::English),
+            format!("e to the power of: {said}, end of power")
+        );
         let product = Formula::relation(count(1).over(count(2)), Operator::Times, sum());
-        assert_eq!(product.to_spoken(), "1 divided by 2, times 1 plus 2");
+        assert_eq!(product.to_spoken(Language::English), "1 divided by 2, times 1 plus 2");
     }
 
     #[test]
     fn the_negative_of_a_negative_number_has_no_two_signs() {
         let number = || Formula::Number(Number::nats(Some(-0.3567), Unit::Nats));
-        assert_eq!(number().negated().to_spoken(), "the negative of minus 0.3567");
-        assert_eq!(Formula::from(Symbol::Objective).negated().to_spoken(), "minus the objective J");
+        assert_eq!(number().negated().to_spoken(Language::English), "the negative of minus 0.3567");
+        assert_eq!(
+            Formula::from(Symbol::Objective).negated().to_spoken(Language::English),
+            "minus the objective J"
+        );
     }
 
     #[test]
     fn a_set_says_what_is_in_it_and_a_gap_how_far_it_goes() {
-        let set = |elements: Vec<Formula>| Formula::Set(elements).to_spoken();
+        let set = |elements: Vec<Formula>| Formula::Set(elements).to_spoken(Language::English);
         assert_eq!(set(vec![count(3)]), "the set with the element 3");
         assert_eq!(set(vec![count(2), count(6)]), "the set with the elements 2 and 6");
         let gap = || vec![count(1), count(2), Formula::Ellipsis, count(9)];
         assert_eq!(set(gap()), "the set with the elements 1, 2, and so on up to 9");
         let sum = Formula::joined(gap(), Operator::Plus);
-        assert_eq!(sum.to_spoken(), "1 plus 2, and so on, plus 9");
+        assert_eq!(sum.to_spoken(Language::English), "1 plus 2, and so on, plus 9");
     }
 
     #[test]
@@ -338,20 +382,40 @@ mod tests {
             Formula::relation(x(), Operator::Differs, Formula::Set(Vec::new())),
         ];
         assert_eq!(
-            x().summed(Formula::Row(over)).to_spoken(),
+            x().summed(Formula::Row(over)).to_spoken(Language::English),
             "the sum over x in the dataset D, where x is not the empty set, of x"
         );
     }
 
     #[test]
     fn a_sentence_says_itself_what_a_letter_stands_for() {
-        assert_eq!(in_a_sentence(&Symbol::Dataset.into()), "D");
-        assert_eq!(Formula::from(Symbol::Dataset).to_spoken(), "the dataset D");
+        assert_eq!(in_a_sentence(Language::English, &Symbol::Dataset.into()), "D");
+        assert_eq!(Formula::from(Symbol::Dataset).to_spoken(Language::English), "the dataset D");
     }
 
     #[test]
     fn a_mark_that_stands_alone_has_a_name() {
-        assert_eq!(Formula::word(".").to_spoken(), "full stop");
-        assert_eq!(Formula::word("...").to_spoken(), "...");
+        assert_eq!(Formula::word(".").to_spoken(Language::English), "full stop");
+        assert_eq!(Formula::word("...").to_spoken(Language::English), "...");
+    }
+
+    #[test]
+    fn a_formula_is_said_in_german() {
+        let said = |formula: Formula| formula.to_spoken(Language::German);
+        let loss = Formula::Number(Number::nats(Some(-0.3567), Unit::Nats)).negated();
+        assert_eq!(
+            said(Formula::relation(Symbol::Loss.into(), Operator::Equals, loss)),
+            "Verlust L ist gleich das Negative von minus 0,3567"
+        );
+        let tiny = Number::probability(crate::core::math::Probability::nearest(5e-13), Unit::Bits);
+        assert_eq!(said(Formula::Number(tiny)), "5,0000 mal 10 hoch minus 13");
+        assert_eq!(
+            said(Formula::Set(vec![count(1), count(2), Formula::Ellipsis, count(9)])),
+            "Menge mit den Elementen 1, 2, und so weiter bis 9"
+        );
+        assert_eq!(
+            said(Formula::word(".").given(Formula::word("Ein [MASK]!"))),
+            "Wahrscheinlichkeit von Punkt gegeben Ein Maske!"
+        );
     }
 }

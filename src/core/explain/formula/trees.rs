@@ -5,6 +5,7 @@ use proptest::{collection::vec, prelude::*};
 use super::{Formula, Mark, Number, Operator, Symbol};
 use crate::core::{
     math::{Probability, Unit},
+    messages::Language,
     objective::Quantity,
 };
 
@@ -139,7 +140,9 @@ pub(in crate::core::explain) fn assert_safe_latex(latex: &str) {
 proptest! {
     #[test]
     fn no_rendering_says_nan(formula in formula()) {
-        prop_assert!(!formula.to_plain().contains("NaN"));
-        prop_assert!(!formula.to_spoken().contains("NaN"));
+        for &language in Language::ALL {
+            prop_assert!(!formula.to_plain(language).contains("NaN"));
+            prop_assert!(!formula.to_spoken(language).contains("NaN"));
+        }
     }
 }

@@ -9,14 +9,14 @@ use crate::core::{
 fn read(document: &Document) -> String {
     let report = document.report();
     let (place, term) = report.terms().next().unwrap();
-    written(&term_meaning(place, term, &document.prediction(place).unwrap()))
+    written(&term_meaning(Language::English, place, term, &document.prediction(place).unwrap()))
 }
 
 fn written(phrases: &[Phrase]) -> String {
     let phrase = |phrase: &Phrase| match phrase {
         Phrase::Text(text) => (*text).to_owned(),
         Phrase::Target(word) | Phrase::Word(word) => word.to_string(),
-        Phrase::Quantity(quantity) => quantity.shown(),
+        Phrase::Quantity(quantity) => quantity.shown(Language::English),
     };
     phrases.iter().map(phrase).collect()
 }
@@ -49,7 +49,7 @@ fn of_cat(rows: &[(&str, f64)]) -> String {
     let prediction = Distribution::from_rows(rows.iter().map(row)).unwrap();
     let place = Place { sentence: 0, position: crate::core::text::Position::FIRST };
     let term = Term::new(place.position, "cat".into(), prediction.probability_of("cat"));
-    written(&term_meaning(place, &term, &prediction))
+    written(&term_meaning(Language::English, place, &term, &prediction))
 }
 
 const OTHERS: &str = "";
@@ -154,16 +154,49 @@ fn every_name_in_a_sentence_is_filled() {
     let report = document.report();
     let (place, term) = report.terms().next().unwrap();
     let prediction = document.prediction(place).unwrap();
-    let facts = Facts { place, term, prediction: &prediction };
-    for sentence in
-        [CERTAIN, IMPOSSIBLE, GIVES, PREFERS_ANOTHER, PREFERS_IT, PREFERS_IT_OF_THE_LISTED, PUSH]
-    {
-        for name in sentence.split(['{', '}']).skip(1).step_by(2) {
-            let mut phrases = Vec::new();
-            facts.fill(name, &mut phrases);
-            assert!(!phrases.is_empty(), "{{{name}}}");
+    for &language in Language::ALL {
+        let facts = Facts { language, place, term, prediction: &prediction };
+        let MeaningMessages {
+            certain,
+            impossible,
+            gives,
+            prefers_another,
+            is_undecided: _,
+            names_no_other,
+            prefers_it,
+            prefers_it_of_the_listed,
+            push,
+            ..
+        } = facts.sentences();
+        let sentences = [certain, impossible, gives, prefers_another, names_no_other, prefers_it];
+        for sentence in sentences.into_iter().chain([prefers_it_of_the_listed, push]) {
+            for name in sentence.split(['{', '}']).skip(1).step_by(2) {
+                let mut phrases = Vec::new();
+                facts.fill(name, &mut phrases);
+                assert!(!phrases.is_empty(), "{{{name}}}");
+            }
         }
     }
+}
+
+#[test]
+fn the_course_item_reads_in_german_as_an_instructor_would_say_it() {
+    let document = Document::course_item();
+    let report = document.report();
+    let (place, term) = report.terms().next().unwrap();
+    let meaning = term_meaning(Language::German, place, term, &document.prediction(place).unwrap());
+    let words = meaning.iter().map(|phrase| match phrase {
+        Phrase::Text(text) => (*text).to_owned(),
+        Phrase::Target(word) | Phrase::Word(word) => word.to_string(),
+        Phrase::Quantity(quantity) => quantity.shown(Language::German),
+    });
+    assert_eq!(
+        words.collect::<String>(),
+        "Das Modell gibt dem richtigen Wort, „brown“, die Wahrscheinlichkeit 0,700. Das trägt \
+         −0,3567 zur Zielfunktion bei; im besten Fall trägt ein Term 0 bei. Es bevorzugt bereits das \
+         richtige Wort und gibt 0,300 an andere ab. Ein Trainingsschritt verschiebt \
+         Wahrscheinlichkeit von „red“ und „lazy“ zu „brown“."
+    );
 }
 
 proptest::proptest! {
@@ -183,7 +216,7 @@ proptest::proptest! {
         let prediction = Distribution::from_rows(rows).unwrap();
         let place = Place { sentence: 0, position: crate::core::text::Position::FIRST };
         let term = &Term::new(place.position, "0".into(), prediction.probability_of("0"));
-        let facts = Facts { place, term, prediction: &prediction };
+        let facts = Facts { language: Language::English, place, term, prediction: &prediction };
         for (candidate, p) in prediction.candidates().iter().zip(&p).skip(1) {
             if (p - slope).abs() > 1.0 / MANY {
                 proptest::prop_assert_eq!(facts.loses(candidate), *p > slope);
@@ -206,7 +239,7 @@ proptest::proptest! {
         let prediction = Distribution::new(words.zip(p.iter().copied())).unwrap();
         let place = Place { sentence: 0, position: crate::core::text::Position::FIRST };
         let term = &Term::new(place.position, "0".into(), prediction.probability_of("0"));
-        let facts = Facts { place, term, prediction: &prediction };
+        let facts = Facts { language: Language::English, place, term, prediction: &prediction };
         for (index, candidate) in prediction.candidates().iter().enumerate().skip(1) {
             let change = after[index] - p[index];
             // At the border between losing and gaining, a step of any size decides.

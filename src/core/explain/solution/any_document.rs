@@ -3,7 +3,7 @@
 use proptest::{collection::vec, prelude::*};
 
 use super::{
-    Line,
+    Line, Solution,
     examples::{Dataset, Example},
 };
 use crate::core::{
@@ -12,19 +12,20 @@ use crate::core::{
         formula::trees::{assert_safe_latex, assert_well_formed, word},
     },
     math::{Probability, Unit},
+    messages::Language,
     objective::{Quantity, QuantityKind, Reduction},
 };
 
 /// The numbers that say which quantity they are.
-fn quantities(formula: &Formula, found: &mut Vec<(Quantity, String)>) {
+fn quantities(language: Language, formula: &Formula, found: &mut Vec<(Quantity, String)>) {
     let mut each = |formulas: &[&Formula]| {
         for formula in formulas {
-            quantities(formula, found);
+            quantities(language, formula, found);
         }
     };
     match formula {
         Formula::Marked(Mark::Quantity(quantity), number) => {
-            found.push((*quantity, number.to_plain()));
+            found.push((*quantity, number.to_plain(language)));
         }
         Formula::Marked(_, of)
         | Formula::Log(_, of)
@@ -45,6 +46,23 @@ fn quantities(formula: &Formula, found: &mut Vec<(Quantity, String)>) {
         | Formula::Operator(_)
         | Formula::Ellipsis => {}
     }
+}
+
+/// All that a solution says in words of its own.
+fn texts(solution: &Solution) -> Vec<&str> {
+    let mut texts: Vec<&str> = solution.steps.iter().map(|step| step.title).collect();
+    let lines = solution.steps.iter().flat_map(|step| &step.lines).filter_map(|line| match line {
+        Line::Text(text) => Some(text),
+        Line::Equation(_) => None,
+    });
+    let words = solution.steps.iter().map(|step| &step.words);
+    for prose in [&solution.preface].into_iter().chain(words).chain(lines) {
+        texts.extend(prose.0.iter().filter_map(|piece| match piece {
+            Piece::Text(text) => Some(&**text),
+            Piece::Word(_) | Piece::Formula(_) => None,
+        }));
+    }
+    texts
 }
 
 /// A sentence, and its selected positions with their targets and probabilities.
@@ -90,11 +108,12 @@ proptest! {
     #[test]
     fn any_document_is_worked_out_in_every_way(
         document in document(),
+        language in prop::sample::select(Language::ALL),
         unit in prop::sample::select(&Unit::ALL[..]),
         reduction in prop::sample::select(&Reduction::ALL[..]),
     ) {
         let data = dataset(&document);
-        let solution = data.solved(unit, reduction);
+        let solution = data.solved_in(language, unit, reduction);
         assert_well_formed(&solution.to_mathml());
         let latex = solution.to_latex();
         let (_, body) = latex.split_once("\\begin{document}").unwrap();
@@ -106,18 +125,25 @@ proptest! {
         for text in [solution.to_plain(), solution.to_markdown(), solution.to_spoken()] {
             prop_assert!(!text.contains("NaN"));
         }
+        for text in texts(&solution) {
+            prop_assert!(!text.contains(['{', '}']), "{text}");
+        }
         let mut found = Vec::new();
         for step in &solution.steps {
             for line in &step.lines {
                 if let Line::Equation(equation) = line {
-                    quantities(&equation.formula(), &mut found);
+                    quantities(language, &equation.formula(), &mut found);
                 }
             }
             for piece in &step.words.0 {
                 if let Piece::Formula(formula) = piece {
-                    quantities(formula, &mut found);
+                    quantities(language, formula, &mut found);
                 }
             }
+        }
+        for (_, shown) in &found {
+            let other = if language == Language::German { '.' } else { ',' };
+            prop_assert!(!shown.contains(other), "{shown}");
         }
         // J, L and perplexity at least.
         prop_assert!(found.len() >= 3);
@@ -135,7 +161,7 @@ proptest! {
                 QuantityKind::CrossEntropy => Vec::from([unit, Unit::Nats].map(|unit| Number::nats(value, unit))),
                 _ => vec![Number::nats(value, unit)],
             };
-            prop_assert!(expected.iter().any(|number| number.text() == shown), "{}: {:?}", shown, quantity);
+            prop_assert!(expected.iter().any(|number| number.shown(language) == shown), "{}: {:?}", shown, quantity);
             let is_candidate = quantity.kind() == QuantityKind::Probability && quantity.position().is_none();
             prop_assert!(is_candidate || of_report.contains(&quantity), "{:?}", quantity);
         }

@@ -1,12 +1,15 @@
 //! What the steps of a solution share: the terms, and the formulas for them.
 
+use std::rc::Rc;
+
 use super::Worked;
 use crate::core::{
     explain::{
         formula::{Formula, Mark, Number, Operator, Symbol},
-        prose::Prose,
+        prose::{Prose, say},
     },
     math::Unit,
+    messages::{Language, SolutionMessages, fill},
     objective::{Place, Quantity, QuantityKind, Report, SentenceReport, Term},
 };
 
@@ -31,6 +34,7 @@ pub(super) struct Case<'a> {
     /// The number of sentences, |D|.
     pub(super) sentences: usize,
     pub(super) unit: Unit,
+    pub(super) language: Language,
 }
 
 /// A term with its place in the report.
@@ -96,7 +100,18 @@ impl<'a> Case<'a> {
             untargeted: worked.report.untargeted(),
             sentences: all.len(),
             unit: worked.unit,
+            language: worked.language,
         }
+    }
+
+    /// The phrases of a solution in its language.
+    pub(super) fn phrases(&self) -> &'static SolutionMessages {
+        &self.language.messages().solution
+    }
+
+    /// A token of the document in quotation marks.
+    pub(super) fn quoted(&self, word: &Rc<str>) -> Prose {
+        Prose::quoted(self.language, word)
     }
 
     /// The terms of one sentence.
@@ -190,27 +205,25 @@ impl<'a> Case<'a> {
     /// What is added to the word for selected tokens or positions where some are not scored, since
     /// their targets are still to be given.
     pub(super) fn known(&self) -> Prose {
-        if self.untargeted == 0 { Prose::default() } else { Prose::text(" with a target") }
-    }
-
-    /// What a sentence has that is scored.
-    pub(super) fn something(&self) -> Prose {
-        Prose::text(if self.untargeted == 0 { "something selected" } else { "a target" })
+        if self.untargeted == 0 { Prose::default() } else { Prose::text(self.phrases().known) }
     }
 
     /// The token of a term, with where it stands where it is not alone.
     pub(super) fn token(&self, entry: &Entry<'_>) -> Prose {
-        let mut token = Prose::quoted(&entry.term.target);
-        token.add(Prose::text(format!(" at {}", self.place(entry.place))));
-        token
+        let token = self.quoted(&entry.term.target);
+        let place = Prose::text(self.place(entry.place));
+        say(self.phrases().token_at, &[("token", token), ("place", place)])
     }
 
     /// Where a token stands, in words.
     pub(super) fn place(&self, place: Place) -> String {
+        let position = place.position.to_string();
         if self.sentences == 1 {
-            format!("position {}", place.position)
+            fill(self.phrases().position, &[("position", &position)])
         } else {
-            format!("position {} of sentence {}", place.position, place.sentence + 1)
+            let sentence = (place.sentence + 1).to_string();
+            let values = [("position", &*position), ("sentence", &sentence)];
+            fill(self.phrases().position_of_sentence, &values)
         }
     }
 }
@@ -226,11 +239,6 @@ pub(super) fn over_dataset(of: Formula) -> Formula {
     of.summed(over)
 }
 
-/// A count with its noun: "one token", "12 tokens".
-pub(super) fn count(count: usize, one: &'static str, many: &'static str) -> Prose {
-    if count == 1 { Prose::text(one) } else { Prose::text(format!("{count} {many}")) }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -240,7 +248,7 @@ mod tests {
         let text = |length: usize| {
             let all: Vec<usize> = (1..=length).collect();
             let shown = elided(&all, |&n| Formula::Number(Number::count(n)));
-            Formula::Set(shown).to_plain()
+            Formula::Set(shown).to_plain(Language::English)
         };
         assert_eq!(text(0), "∅");
         assert_eq!(text(5), "{1, 2, 3, 4, 5}");

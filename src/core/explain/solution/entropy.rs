@@ -14,7 +14,7 @@ use crate::core::{
         prose::{Prose, say},
         rounding::{as_written, calculator_note},
     },
-    math::{Probability, Unit, number},
+    math::{Probability, Unit},
     objective::{Quantity, QuantityKind},
 };
 
@@ -30,18 +30,17 @@ pub(super) fn cross_entropy(case: &Case<'_>) -> Option<Step> {
     let mut lines = Vec::new();
     for entry in case.terms.iter().take(shown) {
         if case.terms.len() > 1 {
-            lines.push(Line::Text(say("For {token}:", &[("token", case.token(entry))])));
+            lines.push(Line::Text(say(
+                case.phrases().entropy.for_token,
+                &[("token", case.token(entry))],
+            )));
         }
         lines.push(line(case, entry));
     }
-    lines.extend(gap(
-        case.terms.len() - shown,
-        "one term of the same form",
-        "terms of the same form",
-    ));
+    lines.extend(gap(case.phrases().same_terms_left_out, case.terms.len() - shown));
     Some(Step {
         kind: StepKind::CrossEntropy,
-        title: "The same as a cross-entropy",
+        title: case.phrases().entropy.title,
         symbols: Some(in_symbols(case)),
         lines,
         words: words(case, first),
@@ -115,40 +114,32 @@ fn product(label: usize, probability: Formula, case: &Case<'_>) -> Formula {
     Formula::joined(factors, Operator::Times)
 }
 
-const ONE_HOT: &str = "{y} is 1 for the true token {target} and 0 for every other word, so of the sum \
-    only {left} is left. The cross-entropy is the term with its sign turned round.";
-const ONE_HOT_OF_EACH: &str = "{y} is 1 for the true token and 0 for every other word, so of each sum \
-    only {left} is left: the term with its sign turned round.";
-const MEAN: &str = "The mean over the {count} selected positions{known}, {mean}, is the cross-entropy of the \
-    whole dataset.";
-const RIVALS: &str = "What the model gives to {rivals} falls away with its factor 0: it changes the \
-    direction of the training step, not the loss.";
-const ZERO: &str = "Where {p} is 0, 0 · log 0 counts as 0.";
-
 fn words(case: &Case<'_>, first: &Entry<'_>) -> Prose {
     let symbol = |symbol: Symbol| Prose::from(Formula::from(symbol));
     let minus_log = |of: Formula| Prose::from(Formula::Negation(Box::new(case.log(of))));
+    let phrases = &case.phrases().entropy;
     let mut words = if case.terms.len() == 1 {
-        let target = Prose::quoted(&first.term.target);
+        let target = case.quoted(&first.term.target);
         let left = minus_log(case.probability(first));
         let facts = [("y", symbol(Symbol::Label)), ("target", target), ("left", left)];
-        let mut words = say(ONE_HOT, &facts);
+        let mut words = say(phrases.one_hot, &facts);
         let rivals = rivals(case, first);
         if !rivals.is_empty() {
-            words.follow(say(RIVALS, &[("rivals", rivals)]));
+            words.follow(say(phrases.rivals, &[("rivals", rivals)]));
         }
         words
     } else {
         let target = Formula::from(Symbol::Target).given(Symbol::Corrupted.into());
-        let mut words =
-            say(ONE_HOT_OF_EACH, &[("y", symbol(Symbol::Label)), ("left", minus_log(target))]);
+        let facts = [("y", symbol(Symbol::Label)), ("left", minus_log(target))];
+        let mut words = say(phrases.one_hot_of_each, &facts);
         let count = Prose::text(case.terms.len().to_string());
         let mean = case.total(QuantityKind::CrossEntropy).into();
-        words.follow(say(MEAN, &[("count", count), ("known", case.known()), ("mean", mean)]));
+        let facts = [("count", count), ("known", case.known()), ("mean", mean)];
+        words.follow(say(phrases.mean, &facts));
         words
     };
     if has_impossible_rival(case) {
-        words.follow(say(ZERO, &[("p", symbol(Symbol::Predicted))]));
+        words.follow(say(phrases.zero, &[("p", symbol(Symbol::Predicted))]));
     }
     words
 }
@@ -168,7 +159,7 @@ fn has_impossible_rival(case: &Case<'_>) -> bool {
 
 /// e to the mean loss in nats.
 pub(super) fn perplexity(case: &Case<'_>) -> Step {
-    let name = || Formula::Name("perplexity");
+    let name = || Formula::Name(case.phrases().perplexity);
     let mean = case.worked.report.cross_entropy();
     let e_to =
         |exponent: Formula| Formula::Power(Box::new(Symbol::Euler.into()), Box::new(exponent));
@@ -180,7 +171,7 @@ pub(super) fn perplexity(case: &Case<'_>) -> Step {
     });
     Step {
         kind: StepKind::Perplexity,
-        title: "The masked-token perplexity",
+        title: case.phrases().entropy.perplexity_title,
         symbols: Some(Formula::relation(name(), Operator::Equals, e_to(mean_over_positions()))),
         lines: vec![Line::Equation(Equation {
             subject: name(),
@@ -191,48 +182,35 @@ pub(super) fn perplexity(case: &Case<'_>) -> Step {
     }
 }
 
-const UNDEFINED: &str = "Nothing is selected, so there is no mean loss, and no perplexity either.";
-const UNDEFINED_YET: &str = "No selected position has a target yet, so there is no mean loss, and no \
-    perplexity either.";
-const CERTAIN: &str = "A perplexity of 1 is the best there is: at every selected position{known} the \
-    model is certain of the true token.";
-const NEARLY_CERTAIN: &str = "At every selected position{known} the model is nearly certain of the true \
-    token: only rounding makes the perplexity 1, the best there is.";
-const INFINITE: &str = "The model gives a true token a probability of 0, so it cannot be more \
-    perplexed.";
-const TOO_LARGE: &str = "The number is too large for a computer's usual numbers.";
-const CHOICES: &str = "The model loses as much as one that chooses evenly among {choices} words at each \
-    selected position{known}. This is no perplexity of the whole {sentence}, since only the selected tokens \
-    are predicted.";
-const IN_NATS: &str = "The exponent is the mean loss in nats, {nats}; in this solution's unit it is \
-    {mean}.";
-
 fn perplexity_words(case: &Case<'_>) -> Prose {
+    let phrases = &case.phrases().entropy;
     let report = case.worked.report;
     let (Some(mean), Some(perplexity)) = (report.cross_entropy(), report.perplexity()) else {
-        return Prose::text(if case.untargeted > 0 { UNDEFINED_YET } else { UNDEFINED });
+        let is_complete = case.untargeted == 0;
+        return Prose::text(if is_complete { phrases.undefined } else { phrases.undefined_yet });
     };
     let known = ("known", case.known());
     let choices = case.total(QuantityKind::Perplexity);
     let mut words = if mean == 0.0 {
-        say(CERTAIN, &[known])
+        say(phrases.certain, &[known])
     } else if mean == f64::INFINITY {
-        Prose::text(INFINITE)
+        Prose::text(phrases.infinite)
     } else if perplexity == f64::INFINITY {
-        Prose::text(TOO_LARGE)
-    } else if number::parse(&choices.to_plain()) == Some(1.0) {
-        say(NEARLY_CERTAIN, &[known])
+        Prose::text(phrases.too_large)
+    } else if Number::nats(Some(perplexity), Unit::Nats).read() == Some(1.0) {
+        say(phrases.nearly_certain, &[known])
     } else {
-        let sentence = Prose::text(if case.sentences == 1 { "sentence" } else { "text" });
-        say(CHOICES, &[("choices", choices.into()), known, ("sentence", sentence)])
+        let is_one = case.sentences == 1;
+        let sentence = if is_one { phrases.choices_of_sentence } else { phrases.choices_of_text };
+        say(sentence, &[("choices", choices.into()), known])
     };
     if case.unit != Unit::Nats && mean > 0.0 && mean < f64::INFINITY {
         let nats = Formula::Number(Number::nats(Some(mean), Unit::Nats)).into();
         let mean = case.nats(Some(mean)).into();
-        words.follow(say(IN_NATS, &[("nats", nats), ("mean", mean)]));
+        words.follow(say(phrases.in_nats, &[("nats", nats), ("mean", mean)]));
     }
     let by_hand = as_written(mean, Unit::Nats).map(libm::exp);
-    if let Some(note) = calculator_note(by_hand, perplexity, Unit::Nats) {
+    if let Some(note) = calculator_note(case.language, by_hand, perplexity, Unit::Nats) {
         words.follow(note);
     }
     words

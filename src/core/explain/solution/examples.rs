@@ -5,6 +5,7 @@ use std::rc::Rc;
 use super::{Solution, Worked};
 use crate::core::{
     math::{Distribution, Probability, Unit},
+    messages::Language,
     objective::{Place, Reduction, Report, SentenceReport, Term},
     text::{Corruption, Position, Sentence},
 };
@@ -90,7 +91,17 @@ impl Dataset {
     }
 
     pub(super) fn solved(&self, unit: Unit, reduction: Reduction) -> Solution {
+        self.solved_in(Language::English, unit, reduction)
+    }
+
+    pub(super) fn solved_in(
+        &self,
+        language: Language,
+        unit: Unit,
+        reduction: Reduction,
+    ) -> Solution {
         Solution::new(&Worked {
+            language,
             report: &self.report,
             unit,
             reduction,

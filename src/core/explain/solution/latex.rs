@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::{Equation, Line, Solution};
-use crate::core::explain::formula::Right;
+use crate::core::{explain::formula::Right, messages::Language};
 
 /// Loads what every TeX system has, and says how characters are set that a document's font may lack:
 /// `\mlchar{…}` announces one by its number. `pdfTeX` prints this number. `XeTeX` and `LuaTeX` print the
@@ -28,27 +28,29 @@ impl Solution {
     }
 
     fn latex_body(&self) -> String {
-        let mut out = String::from("\\section*{Worked solution}\n");
-        out.extend([self.preface.latex(Right::Marked).as_str(), "\n"]);
+        let language = self.language;
+        let title = language.messages().solution.title;
+        let mut out = format!("\\section*{{{title}}}\n");
+        out.extend([self.preface.latex(language, Right::Marked).as_str(), "\n"]);
         for (number, step) in self.numbered() {
             out.extend(["\n\\subsection*{", &number.to_string(), ". ", step.title, "}\n"]);
             if let Some(symbols) = &step.symbols {
-                out.extend(["\\[", symbols.latex(Right::Marked).trim_end(), "\\]\n"]);
+                out.extend(["\\[", symbols.latex(language, Right::Marked).trim_end(), "\\]\n"]);
             }
             for line in &step.lines {
                 match line {
-                    Line::Equation(equation) => aligned(equation, &mut out),
-                    Line::Text(text) => out.extend([&text.latex(Right::Marked), "\n\n"]),
+                    Line::Equation(equation) => aligned(language, equation, &mut out),
+                    Line::Text(text) => out.extend([&text.latex(language, Right::Marked), "\n\n"]),
                 }
             }
-            out.extend([step.words.latex(Right::Marked).as_str(), "\n"]);
+            out.extend([step.words.latex(language, Right::Marked).as_str(), "\n"]);
         }
         out
     }
 }
 
 /// A chain of equations, each side on a line of its own.
-fn aligned(equation: &Equation, out: &mut String) {
+fn aligned(language: Language, equation: &Equation, out: &mut String) {
     out.push_str("\\begin{align*}\n");
     for (index, side) in equation.sides().enumerate() {
         // What follows `\\` is never a bracket, which it would take for an option.
@@ -57,7 +59,7 @@ fn aligned(equation: &Equation, out: &mut String) {
             1 => " &= ",
             _ => " \\\\\n &= ",
         });
-        out.push_str(side.latex(Right::Marked).trim_end());
+        out.push_str(side.latex(language, Right::Marked).trim_end());
     }
     out.push_str("\n\\end{align*}\n");
 }

@@ -30,7 +30,7 @@ pub(super) fn loss(case: &Case<'_>) -> Step {
     let negated = Formula::from(Symbol::Objective).negated();
     Step {
         kind: StepKind::Loss,
-        title: "The loss L",
+        title: case.phrases().loss.title,
         symbols: Some(Formula::relation(Symbol::Loss.into(), Operator::Equals, negated)),
         lines,
         words: words(case),
@@ -61,7 +61,7 @@ fn mean(case: &Case<'_>, reduction: Reduction) -> Line {
     }
     let result = case.worked.report.reduced(reduction);
     Line::Equation(Equation {
-        subject: Formula::Name("mean loss"),
+        subject: Formula::Name(case.phrases().mean_loss),
         numbers: sides,
         result: match reduction {
             Reduction::MeanOverPositions => case.total(QuantityKind::CrossEntropy),
@@ -110,52 +110,34 @@ fn divisor(case: &Case<'_>) -> usize {
     }
 }
 
-const FINITE: &str = "Training minimises {L}, which is the same as maximising {J}. The loss is never \
-    below 0, and it has no upper limit.";
-const NONE: &str = "Training minimises {L}, which is the same as maximising {J}. A loss of 0 is the \
-    least there is.";
-const INFINITE: &str = "Training minimises {L}, which is the same as maximising {J}. Here {L} is {loss}, \
-    since the model gives a true token no probability at all.";
-const UNDEFINED: &str = "A mean of nothing is not defined: it would divide by 0.";
-const UNDEFINED_YET: &str = "No selected position has a target yet, so the mean is not defined: it \
-    would divide by 0.";
-const SAME_POSITION: &str = "One position{known} is selected, so the mean over the selected \
-    positions{known} is the same number.";
-const SAME_SENTENCE: &str =
-    "There is one sentence, so the mean over the sentences is the same number.";
-const POSITIONS: &str = "The mean loss divides {L} by the number of selected positions{known}, {count}, \
-    and not by the number of all tokens. PyTorch and Hugging Face give this mean by default.";
-const SENTENCES: &str = "The mean loss divides {L} by the number of sentences, {count}.";
-const MEANS: &str = "Here {n} is the number of sentences with {something}, {count}. Each of them has a \
-    mean loss of its own, and the mean loss is the mean of these. So a token weighs more, the fewer are \
-    selected in its sentence.";
-const MEAN_OF_ONE: &str = "One sentence has {something}: its mean loss per selected position{known} is \
-    the mean loss.";
-
 fn words(case: &Case<'_>) -> Prose {
     let symbol = |symbol: Symbol| Prose::from(Formula::from(symbol));
     let l = || ("L", symbol(Symbol::Loss));
     let j = ("J", symbol(Symbol::Objective));
+    let phrases = &case.phrases().loss;
     let loss = case.worked.report.loss();
     let mut words = if loss == f64::INFINITY {
-        say(INFINITE, &[l(), j, ("loss", case.total(QuantityKind::Loss).into())])
+        say(phrases.infinite, &[l(), j, ("loss", case.total(QuantityKind::Loss).into())])
     } else {
-        say(if loss > 0.0 { FINITE } else { NONE }, &[l(), j])
+        say(if loss > 0.0 { phrases.finite } else { phrases.none }, &[l(), j])
     };
     let known = ("known", case.known());
-    let something = ("something", case.something());
+    let is_complete = case.untargeted == 0;
+    let either = |complete, of_known| if is_complete { complete } else { of_known };
     let count = || ("count", Prose::text(divisor(case).to_string()));
     words.follow(match (case.worked.reduction, divisor(case)) {
         (Reduction::Sum, _) => Prose::default(),
-        (_, 0) if case.untargeted > 0 => Prose::text(UNDEFINED_YET),
-        (_, 0) => Prose::text(UNDEFINED),
-        (Reduction::MeanOverPositions, 1) => say(SAME_POSITION, &[known]),
-        (Reduction::MeanOverPositions, _) => say(POSITIONS, &[l(), known, count()]),
-        (Reduction::MeanOverSentences, 1) => Prose::text(SAME_SENTENCE),
-        (Reduction::MeanOverSentences, _) => say(SENTENCES, &[l(), count()]),
-        (Reduction::MeanOfMeans, 1) => say(MEAN_OF_ONE, &[something, known]),
+        (_, 0) => Prose::text(either(phrases.undefined, phrases.undefined_yet)),
+        (Reduction::MeanOverPositions, 1) => say(phrases.same_position, &[known]),
+        (Reduction::MeanOverPositions, _) => say(phrases.over_positions, &[l(), known, count()]),
+        (Reduction::MeanOverSentences, 1) => Prose::text(phrases.same_sentence),
+        (Reduction::MeanOverSentences, _) => say(phrases.over_sentences, &[l(), count()]),
+        (Reduction::MeanOfMeans, 1) => {
+            Prose::text(either(phrases.of_one_mean, phrases.of_one_mean_of_known))
+        }
         (Reduction::MeanOfMeans, _) => {
-            say(MEANS, &[("n", symbol(Symbol::Count)), something, count()])
+            let sentence = either(phrases.of_means, phrases.of_means_of_known);
+            say(sentence, &[("n", symbol(Symbol::Count)), count()])
         }
     });
     if let Some(note) = note(case) {
@@ -181,5 +163,5 @@ fn note(case: &Case<'_>) -> Option<Prose> {
         _ => as_written(case.worked.report.loss(), unit),
     };
     let by_hand = above.map(|above| above / divisor(case) as f64);
-    calculator_note(by_hand, case.worked.report.reduced(reduction)?, unit)
+    calculator_note(case.language, by_hand, case.worked.report.reduced(reduction)?, unit)
 }

@@ -31,40 +31,34 @@ pub(super) fn meaning(case: &Case<'_>) -> Option<Step> {
     };
     Some(Step {
         kind: StepKind::Meaning,
-        title: "What it means for training",
+        title: case.phrases().training.title,
         symbols: None,
         lines,
         words,
     })
 }
 
-const ALL_CERTAIN: &str = "The model is certain of every selected token{known}: there is nothing left \
-    to learn here.";
-const ALL_EVEN: &str = "All selected tokens{known} cost the same, {loss} each.";
-const WORST: &str = "No selected token costs more than {token}: its term is {term}, of {J} in all.";
-const IMPOSSIBLE: &str = "No selected token costs more than {token}: the model gives it no probability \
-    at all, so its term is {term}, and so is {J}.";
-
 /// Which term costs most, and what it means if that has not been said.
 fn worst(case: &Case<'_>, terms: &[Entry<'_>]) -> Option<Prose> {
     let by_cost = |a: &&Entry<'_>, b: &&Entry<'_>| {
         a.term.probability.value().total_cmp(&b.term.probability.value())
     };
+    let phrases = &case.phrases().training;
     let known = ("known", case.known());
     // The first of equal ones.
     let worst = terms.iter().min_by(by_cost)?;
     if worst.term.probability == Probability::ONE {
-        return Some(say(ALL_CERTAIN, &[known]));
+        return Some(say(phrases.all_certain, &[known]));
     }
     let is_even = terms.iter().all(|entry| entry.term.probability == worst.term.probability);
     let mut words = if is_even {
         let loss = case.nats(Some(worst.term.log_prob.loss())).into();
-        say(ALL_EVEN, &[known, ("loss", loss)])
+        say(phrases.all_even, &[known, ("loss", loss)])
     } else {
         let (token, term) = (case.token(worst), case.log_prob(worst).into());
         let (sentence, j) = match worst.term.probability {
-            Probability::ZERO => (IMPOSSIBLE, Symbol::Objective.into()),
-            _ => (WORST, case.total(QuantityKind::Objective)),
+            Probability::ZERO => (phrases.impossible, Symbol::Objective.into()),
+            _ => (phrases.worst, case.total(QuantityKind::Objective)),
         };
         say(sentence, &[("token", token), ("term", term), ("J", j.into())])
     };
@@ -79,17 +73,18 @@ fn worst(case: &Case<'_>, terms: &[Entry<'_>]) -> Option<Prose> {
 fn at(case: &Case<'_>, entry: &Entry<'_>) -> Option<Line> {
     let place = Prose::text(case.place(entry.place));
     let meaning = term(case, entry)?;
-    Some(Line::Text(say("At {place}: {meaning}", &[("place", place), ("meaning", meaning)])))
+    let facts = [("place", place), ("meaning", meaning)];
+    Some(Line::Text(say(case.phrases().training.at, &facts)))
 }
 
 /// What is said of one term beside its slider, in the unit of the solution.
 fn term(case: &Case<'_>, entry: &Entry<'_>) -> Option<Prose> {
     let prediction = (case.worked.prediction)(entry.place)?;
-    let pieces =
-        term_meaning(entry.place, entry.term, &prediction).into_iter().map(|phrase| match phrase {
-            Phrase::Text(text) => Piece::Text(text.into()),
-            Phrase::Target(word) | Phrase::Word(word) => Piece::Word(word),
-            Phrase::Quantity(quantity) => Piece::Formula(case.number(quantity)),
-        });
+    let phrases = term_meaning(case.language, entry.place, entry.term, &prediction);
+    let pieces = phrases.into_iter().map(|phrase| match phrase {
+        Phrase::Text(text) => Piece::Text(text.into()),
+        Phrase::Target(word) | Phrase::Word(word) => Piece::Word(word),
+        Phrase::Quantity(quantity) => Piece::Formula(case.number(quantity)),
+    });
     Some(Prose(pieces.collect()))
 }

@@ -6,6 +6,7 @@ use std::rc::Rc;
 use super::{formula::Formula, prose::Prose};
 use crate::core::{
     math::{Distribution, Unit},
+    messages::Language,
     objective::{Place, Reduction, Report},
     text::Corruption,
 };
@@ -16,6 +17,8 @@ mod case;
 mod entropy;
 #[cfg(test)]
 mod examples;
+#[cfg(test)]
+mod german;
 mod latex;
 mod loss;
 mod meaning;
@@ -31,6 +34,8 @@ use case::Case;
 /// What is to be worked out.
 #[derive(Clone, Copy)]
 pub struct Worked<'a> {
+    /// The language of the solution.
+    pub language: Language,
     /// The terms and their sums.
     pub report: &'a Report,
     /// The unit in which logarithms are written.
@@ -48,6 +53,8 @@ pub struct Worked<'a> {
 /// A worked solution.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Solution {
+    /// The language of its words and numbers.
+    pub language: Language,
     /// Which logarithm is meant.
     pub preface: Prose,
     /// The steps in their order; at least one.
@@ -151,20 +158,16 @@ impl Solution {
         steps.extend(entropy::cross_entropy(&case));
         steps.push(entropy::perplexity(&case));
         steps.extend(meaning::meaning(&case));
-        Self { preface: preface(worked.unit), steps }
+        let language = worked.language;
+        Self { language, preface: preface(language, worked.unit), steps }
     }
 }
 
-fn preface(unit: Unit) -> Prose {
+fn preface(language: Language, unit: Unit) -> Prose {
+    let phrases = &language.messages().solution;
     Prose::text(match unit {
-        Unit::Nats => {
-            "Here log is the natural logarithm, the key ln of a calculator: log-probabilities are \
-             in nats."
-        }
-        Unit::Bits => "Logarithms are to base 2: log-probabilities are in bits.",
-        Unit::Log10 => {
-            "Logarithms are to base 10, the key log of a calculator: log-probabilities are in units \
-             of base 10."
-        }
+        Unit::Nats => phrases.in_nats,
+        Unit::Bits => phrases.in_bits,
+        Unit::Log10 => phrases.in_log10,
     })
 }

@@ -2,13 +2,13 @@
 
 use super::{
     Equation, Line, Step, StepKind,
-    case::{Case, Ends, Entry, count, ends},
+    case::{Case, Ends, Entry, ends},
     selection::gap,
 };
 use crate::core::{
     explain::{
         candidate::word_of,
-        formula::{Formula, Symbol},
+        formula::{Formula, Number, Symbol},
         meaning::are_level,
         prose::{Prose, say},
     },
@@ -16,16 +16,17 @@ use crate::core::{
 };
 
 pub(super) fn terms(case: &Case<'_>) -> Option<Step> {
+    let phrases = &case.phrases().terms;
     let title = match case.terms.len() {
         0 => return None,
-        1 if case.untargeted > 0 => "The term of the selected token with a target",
-        _ if case.untargeted > 0 => "One term for each selected token with a target",
-        1 => "The term of the selected token",
-        _ => "One term for each selected token",
+        1 if case.untargeted > 0 => phrases.title_one_known,
+        _ if case.untargeted > 0 => phrases.title_several_known,
+        1 => phrases.title_one,
+        _ => phrases.title_several,
     };
     let Ends { first, left_out, last } = ends(&case.terms);
     let mut lines: Vec<Line> = first.iter().map(|entry| line(case, entry)).collect();
-    lines.extend(gap(left_out, "one term", "terms"));
+    lines.extend(gap(case.phrases().terms_left_out, left_out));
     lines.extend(last.iter().map(|entry| line(case, entry)));
     let target = Formula::from(Symbol::Target);
     Some(Step {
@@ -45,21 +46,6 @@ fn line(case: &Case<'_>, entry: &Entry<'_>) -> Line {
     })
 }
 
-const ONE: &str = "The model gives the true token {target} a probability of {p}, and the logarithm of \
-    that is the term: {term}. A term is never above 0, and 0 would be the best.";
-const ONE_CERTAIN: &str = "The model gives the true token {target} a probability of {p}. The logarithm \
-    of 1 is 0, the best that a term can be.";
-const ONE_IMPOSSIBLE: &str = "The model gives the true token {target} a probability of {p}. The \
-    logarithm of 0 is {term}: there is no worse term.";
-const RIVALS: &str = "What the model gives to {rivals} does not enter.";
-const LEVEL: &str = "All terms are the same, {term}: the model finds each true token equally \
-    probable. A term is never above 0, and 0 would be the best.";
-const NEARLY_LEVEL: &str = "As they are written, all terms are the same, {term}: the model finds the true \
-    tokens nearly equally probable. A term is never above 0, and 0 would be the best.";
-const SPREAD: &str = "The less probable the true token, the further its term lies below 0, which \
-    would be the best: {best token} has the largest term, {best}, and {worst token} the smallest, \
-    {worst}.";
-
 fn words(case: &Case<'_>) -> Prose {
     let by_size = |a: &&Entry<'_>, b: &&Entry<'_>| {
         a.term.probability.value().total_cmp(&b.term.probability.value())
@@ -73,13 +59,16 @@ fn words(case: &Case<'_>) -> Prose {
     if case.terms.len() == 1 {
         return one(case, best);
     }
+    let phrases = &case.phrases().terms;
     let term = |entry| Prose::from(case.log_prob(entry));
-    if case.log_prob(best).to_plain() == case.log_prob(worst).to_plain() {
+    let written = |entry: &Entry<'_>| Number::nats(Some(entry.term.log_prob.nats()), case.unit);
+    if written(best) == written(worst) {
         let is_level = are_level(best.term.probability, worst.term.probability);
-        return say(if is_level { LEVEL } else { NEARLY_LEVEL }, &[("term", term(best))]);
+        let sentence = if is_level { phrases.level } else { phrases.nearly_level };
+        return say(sentence, &[("term", term(best))]);
     }
     say(
-        SPREAD,
+        phrases.spread,
         &[
             ("best token", case.token(best)),
             ("best", term(best)),
@@ -90,22 +79,26 @@ fn words(case: &Case<'_>) -> Prose {
 }
 
 fn one(case: &Case<'_>, entry: &Entry<'_>) -> Prose {
-    let target = Prose::quoted(&entry.term.target);
+    let phrases = &case.phrases().terms;
+    let target = case.quoted(&entry.term.target);
     let p = Prose::from(case.probability(entry));
     let term = Prose::from(case.log_prob(entry));
     let mut words = match entry.term.probability {
-        Probability::ONE => return say(ONE_CERTAIN, &[("target", target), ("p", p)]),
-        Probability::ZERO => say(ONE_IMPOSSIBLE, &[("target", target), ("p", p), ("term", term)]),
-        _ => say(ONE, &[("target", target), ("p", p), ("term", term)]),
+        Probability::ONE => return say(phrases.certain, &[("target", target), ("p", p)]),
+        Probability::ZERO => {
+            say(phrases.impossible, &[("target", target), ("p", p), ("term", term)])
+        }
+        _ => say(phrases.one, &[("target", target), ("p", p), ("term", term)]),
     };
     let rivals = rivals(case, entry);
     if !rivals.is_empty() {
-        words.follow(say(RIVALS, &[("rivals", rivals)]));
+        words.follow(say(phrases.rivals, &[("rivals", rivals)]));
     }
     words
 }
 
-/// The candidates other than the target, as a list; nothing where there are none.
+/// The candidates other than the target, as a list of those to whom something is given; nothing where
+/// there are none.
 pub(super) fn rivals(case: &Case<'_>, entry: &Entry<'_>) -> Prose {
     let Some(prediction) = (case.worked.prediction)(entry.place) else {
         return Prose::default();
@@ -115,17 +108,18 @@ pub(super) fn rivals(case: &Case<'_>, entry: &Entry<'_>) -> Prose {
     let words: Vec<_> = others.iter().filter_map(|word| *word).collect();
     // Of many, the first two stand for all.
     let told = if others.len() > 4 { 2 } else { words.len() };
-    let mut names: Vec<Prose> = words.iter().take(told).map(|word| Prose::quoted(word)).collect();
+    let phrases = &case.phrases().terms;
+    let mut names: Vec<Prose> = words.iter().take(told).map(|word| case.quoted(word)).collect();
     // One row stands for all the words that have none of their own: it is not one word more.
     let has_unlisted = words.len() < others.len();
     match words.len() - told {
-        0 if has_unlisted => names.push(Prose::text("other words")),
+        0 if has_unlisted => names.push(Prose::text(phrases.rivals_others)),
         0 => {}
         left_out if has_unlisted => {
-            names.push(count(left_out, "one more word", "more words"));
-            names.push(Prose::text("all others"));
+            names.push(Prose::counted(phrases.rivals_more, left_out));
+            names.push(Prose::text(phrases.rivals_all_others));
         }
-        left_out => names.push(count(left_out, "one other word", "other words")),
+        left_out => names.push(Prose::counted(phrases.rivals_other, left_out)),
     }
-    Prose::list(names)
+    Prose::list(case.language, names)
 }

@@ -12,11 +12,12 @@ use crate::core::{
 
 fn step(solution: &Solution, kind: StepKind) -> String {
     let only = solution.steps.iter().filter(|step| step.kind == kind).cloned().collect();
-    Solution { preface: solution.preface.clone(), steps: only }.to_plain()
+    let (language, preface) = (solution.language, solution.preface.clone());
+    Solution { language, preface, steps: only }.to_plain()
 }
 
 #[track_caller]
-fn assert_says(solution: &Solution, kind: StepKind, expected: &[&str]) {
+pub(super) fn assert_says(solution: &Solution, kind: StepKind, expected: &[&str]) {
     let text = step(solution, kind);
     for expected in expected {
         assert!(text.contains(expected), "{expected}\nis not in\n{text}");

@@ -3,7 +3,10 @@
 use std::fmt;
 
 use super::{Probability, Row};
-use crate::core::math::notation;
+use crate::core::{
+    math::notation,
+    messages::{Language, fill},
+};
 
 /// Why a list of words and numbers is not a [`Distribution`](super::Distribution).
 #[derive(Clone, Debug, PartialEq)]
@@ -31,21 +34,31 @@ pub enum DistributionError {
 }
 
 impl fmt::Display for DistributionError {
+    /// In English.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.say(Language::English))
+    }
+}
+
+impl DistributionError {
+    /// The reason in a language, without a full stop.
+    pub fn say(&self, language: Language) -> String {
+        let phrases = &language.messages().changes;
         match self {
-            Self::Empty => f.write_str("no candidate words: list at least one"),
+            Self::Empty => phrases.empty.to_owned(),
             Self::TooManyRows { limit } => {
-                write!(f, "there are more than {limit} words: list at most {limit}")
+                fill(phrases.more_rows, &[("limit", &limit.to_string())])
             }
-            Self::EmptyWord => f.write_str("a word is blank: give it at least one letter or sign"),
-            Self::Repeated(row) => write!(f, "“{row}” is listed twice: list each word once"),
+            Self::EmptyWord => phrases.blank_row.to_owned(),
+            Self::Repeated(row) => fill(phrases.repeated, &[("row", row.say(language))]),
             Self::NotAProbability { row, value } => {
-                write!(f, "“{row}” has {value}: a probability is a number from 0 to 1")
+                let value = language.number(notation::in_digits(*value));
+                fill(phrases.no_probability, &[("row", row.say(language)), ("value", &value)])
             }
             Self::Sum(total) => {
                 // As many decimals as it takes for what is not 1 to look so.
                 let total = (total * 1e6).round() / 1e6;
-                write!(f, "the probabilities sum to {total}: they must sum to 1")
+                fill(phrases.sum, &[("sum", &language.number(notation::in_digits(total)))])
             }
         }
     }
@@ -116,75 +129,65 @@ pub enum ChangeError {
 }
 
 impl fmt::Display for ChangeError {
+    /// In English.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.say(Language::English))
+    }
+}
+
+impl ChangeError {
+    /// The reason in a language, without a full stop.
+    pub fn say(&self, language: Language) -> String {
+        let phrases = &language.messages().changes;
+        let of_row = |phrase, row: &Row| fill(phrase, &[("row", row.say(language))]);
         match self {
-            Self::NotListed(row) => write!(f, "“{row}” is not among the candidates"),
-            Self::Locked(row) => write!(f, "“{row}” is locked: unlock it first"),
-            Self::OnlyCandidate(row) => {
-                write!(f, "“{row}” is the only candidate, so its probability stays 1")
-            }
-            Self::OthersLocked(row) => write!(
-                f,
-                "all words but “{row}” are locked, so it keeps what they leave: unlock another one"
-            ),
+            Self::NotListed(row) => of_row(phrases.not_listed, row),
+            Self::Locked(row) => of_row(phrases.locked, row),
+            Self::OnlyCandidate(row) => of_row(phrases.only_candidate, row),
+            Self::OthersLocked(row) => of_row(phrases.others_locked, row),
             Self::MoreThanFree { free } if *free == Probability::ZERO => {
-                f.write_str("the locked words leave nothing free: unlock one of them first")
+                phrases.nothing_free.to_owned()
             }
             Self::MoreThanFree { free } => {
-                let free = Free(*free);
-                write!(f, "the locked words leave {free} free: take at most that, or unlock one")
+                fill(phrases.more_than_free, &[("free", &say_free(language, *free))])
             }
             // The page's first load moves sliders and does nothing else.
-            _ if !cfg!(feature = "workshop") => f.write_str("this cannot be done here"),
-            Self::Repeated(row) => {
-                write!(f, "“{row}” is among the candidates already: each is listed once")
+            further if cfg!(feature = "workshop") => further.say_further(language),
+            _ => phrases.not_here.to_owned(),
+        }
+    }
+
+    /// Why a change is refused that the page's first load does not offer.
+    fn say_further(&self, language: Language) -> String {
+        let phrases = &language.messages().changes;
+        let of_row = |phrase, row: &Row| fill(phrase, &[("row", row.say(language))]);
+        let of_number = |phrase, value| fill(phrase, &[("value", &say_refused(language, value))]);
+        match self {
+            Self::Repeated(row) => of_row(phrases.listed_already, row),
+            Self::EmptyWord => phrases.blank_word.to_owned(),
+            Self::LongWord { characters, limit } => {
+                let (count, limit) = (characters.to_string(), limit.to_string());
+                fill(phrases.long_word, &[("count", &count), ("limit", &limit)])
             }
-            Self::EmptyWord => f.write_str("the word is blank: type at least one letter or sign"),
-            Self::LongWord { characters, limit } => write!(
-                f,
-                "the word has {characters} characters, and at most {limit} are taken: type a \
-                 shorter one"
-            ),
             Self::TooManyRows { limit } => {
-                write!(f, "there are {limit} words, the most that are taken: remove one first")
+                fill(phrases.too_many_rows, &[("limit", &limit.to_string())])
             }
-            Self::LastRow(row) => {
-                write!(f, "“{row}” is the only candidate: add another one before you remove it")
-            }
-            Self::NoneToTake(row) => write!(
-                f,
-                "all other words are locked, so none can take the probability of “{row}”: unlock \
-                 one of them first"
-            ),
+            Self::LastRow(row) => of_row(phrases.last_row, row),
+            Self::NoneToTake(row) => of_row(phrases.none_to_take, row),
             Self::LogitCount { given, rows } => {
-                write!(f, "there are {given} logits for {rows} words: give each word one")
+                let (given, rows) = (given.to_string(), rows.to_string());
+                fill(phrases.logit_count, &[("given", &given), ("rows", &rows)])
             }
-            Self::NotALogit(value) => write!(
-                f,
-                "{} is no logit: type a number, or −∞ for an impossible word",
-                Refused(*value)
-            ),
-            Self::AllImpossible => f.write_str(
-                "no word that is free to move would be possible: one of them needs a logit above −∞",
-            ),
-            Self::Temperature(value) => write!(
-                f,
-                "{} is no temperature: type a number above 0, such as 0.5 or 2",
-                Refused(*value)
-            ),
-            Self::Smoothing(value) => write!(
-                f,
-                "{} is no label smoothing: type a number from 0 to 1, such as 0.1",
-                Refused(*value)
-            ),
-            Self::StepSize(value) => write!(
-                f,
-                "{} is no size of a step: type 0 or a number above it, such as 0.1",
-                Refused(*value)
-            ),
+            Self::NotALogit(value) => of_number(phrases.no_logit, *value),
+            Self::AllImpossible => phrases.all_impossible.to_owned(),
+            Self::Temperature(value) => of_number(phrases.no_temperature, *value),
+            Self::Smoothing(value) => of_number(phrases.no_smoothing, *value),
+            Self::StepSize(value) => of_number(phrases.no_step_size, *value),
             Self::TooManySteps { steps, limit } => {
-                write!(f, "{steps} steps are too many at once: take at most {limit}")
+                let (steps, limit) = (steps.to_string(), limit.to_string());
+                fill(phrases.too_many_steps, &[("steps", &steps), ("limit", &limit)])
             }
+            _ => phrases.not_here.to_owned(),
         }
     }
 }
@@ -192,31 +195,24 @@ impl fmt::Display for ChangeError {
 impl std::error::Error for ChangeError {}
 
 /// What is free, with as many decimals as one would type, and rounded down: that much can be taken.
-struct Free(Probability);
-
-impl fmt::Display for Free {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        const MILLION: f64 = 1e6;
-        // 1 − 0.9 is a little below 0.1, which is what a person finds free.
-        let millionths = (self.0.value() * MILLION + 1e-7).floor();
-        if millionths == 0.0 {
-            f.write_str("less than 0.000001")
-        } else {
-            write!(f, "{}", millionths / MILLION)
-        }
+fn say_free(language: Language, free: Probability) -> String {
+    const MILLION: f64 = 1e6;
+    // 1 − 0.9 is a little below 0.1, which is what a person finds free.
+    let millionths = (free.value() * MILLION + 1e-7).floor();
+    let number = |value: f64| language.number(value.to_string());
+    if millionths == 0.0 {
+        fill(language.messages().changes.hardly_any, &[("least", &number(1.0 / MILLION))])
+    } else {
+        number(millionths / MILLION)
     }
 }
 
 /// A number that was refused, as people write it.
-struct Refused(f64);
-
-impl fmt::Display for Refused {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.0.is_nan() {
-            f.write_str("what was given")
-        } else {
-            f.write_str(&notation::given(self.0))
-        }
+fn say_refused(language: Language, value: f64) -> String {
+    if value.is_nan() {
+        language.messages().changes.what_was_given.to_owned()
+    } else {
+        language.number(notation::given(value))
     }
 }
 
@@ -264,5 +260,69 @@ mod tests {
         assert_eq!(reason(-0.5), format!("−0.5 {rest}"));
         assert_eq!(reason(f64::INFINITY), format!("∞ {rest}"));
         assert_eq!(reason(f64::NAN), format!("what was given {rest}"));
+    }
+
+    #[test]
+    fn reasons_are_given_in_german() {
+        let say = |error: ChangeError| error.say(Language::German);
+        assert_eq!(
+            say(ChangeError::MoreThanFree { free: Probability::nearest(0.25) }),
+            "Die gesperrten Wörter lassen 0,25 übrig: Nehmen Sie höchstens so viel, oder heben Sie eine \
+             Sperre auf"
+        );
+        assert_eq!(
+            say(ChangeError::Locked(Row::Others)),
+            "„andere Wörter“ ist gesperrt: Heben Sie die Sperre zuerst auf"
+        );
+        let temperature = say(ChangeError::Temperature(-0.5));
+        assert!(temperature.starts_with("−0,5 ist keine Temperatur: "), "{temperature}");
+        assert_eq!(
+            DistributionError::Sum(0.9).say(Language::German),
+            "Die Summe der Wahrscheinlichkeiten ist 0,9: Sie muss 1 sein"
+        );
+    }
+
+    #[test]
+    fn every_reason_is_said_whole_in_every_language() {
+        let row = || Row::Word("red".into());
+        let changes = [
+            ChangeError::NotListed(row()),
+            ChangeError::Locked(row()),
+            ChangeError::OnlyCandidate(row()),
+            ChangeError::OthersLocked(row()),
+            ChangeError::MoreThanFree { free: Probability::ZERO },
+            ChangeError::MoreThanFree { free: Probability::nearest(1e-9) },
+            ChangeError::Repeated(row()),
+            ChangeError::EmptyWord,
+            ChangeError::LongWord { characters: 2, limit: 1 },
+            ChangeError::TooManyRows { limit: 1 },
+            ChangeError::LastRow(row()),
+            ChangeError::NoneToTake(row()),
+            ChangeError::LogitCount { given: 1, rows: 2 },
+            ChangeError::NotALogit(f64::NAN),
+            ChangeError::AllImpossible,
+            ChangeError::Temperature(0.0),
+            ChangeError::Smoothing(2.0),
+            ChangeError::StepSize(-1.0),
+            ChangeError::TooManySteps { steps: 2, limit: 1 },
+        ];
+        let distributions = [
+            DistributionError::Empty,
+            DistributionError::TooManyRows { limit: 1 },
+            DistributionError::EmptyWord,
+            DistributionError::Repeated(row()),
+            DistributionError::NotAProbability { row: row(), value: 2.0 },
+            DistributionError::Sum(0.5),
+        ];
+        let said = |language| {
+            let changes = changes.iter().map(|error| error.say(language));
+            changes.chain(distributions.iter().map(|error| error.say(language))).collect()
+        };
+        let (english, german): (Vec<String>, Vec<String>) =
+            (said(Language::English), said(Language::German));
+        for (english, german) in english.iter().zip(&german) {
+            assert!(!english.contains(['{', '}']) && !german.contains(['{', '}']), "{german}");
+            assert_ne!(english, german);
+        }
     }
 }

@@ -16,6 +16,7 @@ use std::{fmt, rc::Rc};
 pub use error::{ChangeError, DistributionError};
 
 use super::{Probability, sum};
+use crate::core::messages::Language;
 
 /// Which row of a distribution: a listed word, or the row that stands for all other words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,12 +27,20 @@ pub enum Row {
     Others,
 }
 
-impl fmt::Display for Row {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
+impl Row {
+    /// The word, or the name of the row of all other words in a language.
+    pub fn say(&self, language: Language) -> &str {
+        match self {
             Self::Word(word) => word,
-            Self::Others => "other words",
-        })
+            Self::Others => language.messages().common.other_words,
+        }
+    }
+}
+
+impl fmt::Display for Row {
+    /// In English.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.say(Language::English))
     }
 }
 

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::core::messages::Language;
+
 /// What is drawn: a share of the tokens, and of these a share for each corruption. A \[MASK\] that
 /// was typed is selected already and is never drawn.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -134,15 +136,23 @@ impl Recipe {
 }
 
 impl fmt::Display for RecipeError {
+    /// In English.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Rate => "the rate has to be from 0 to 1",
-            Self::Mask => "the share of masks has to be from 0 to 1",
-            Self::Random => "the share of random words has to be from 0 to 1",
-            Self::Shares => {
-                "the shares of masks and of random words have to sum to at most 1: the rest is kept"
-            }
-        })
+        f.write_str(&self.say(Language::English))
+    }
+}
+
+impl RecipeError {
+    /// The reason in a language, without a full stop.
+    pub fn say(&self, language: Language) -> String {
+        let phrases = &language.messages().inputs;
+        let phrase = match self {
+            Self::Rate => phrases.rate,
+            Self::Mask => phrases.mask_share,
+            Self::Random => phrases.random_share,
+            Self::Shares => phrases.shares,
+        };
+        phrase.to_owned()
     }
 }
 
