@@ -2,7 +2,7 @@
 
 use masklab::core::{
     objective::Place,
-    plot::{Anchor, Ink, Mark, Scene, UNITS_PER_PIXEL, loss_curve},
+    plot::{Anchor, Frame, Ink, Mark, Numbered, Scene, UNITS_PER_PIXEL, loss_curve},
 };
 use yew::prelude::*;
 
@@ -28,7 +28,9 @@ pub(crate) struct PanelProps {
 #[component]
 pub(crate) fn LossCurvePanel(PanelProps { view }: &PanelProps) -> Html {
     let (node, width) = use_width();
-    let plot = width.map(|width| loss_curve(&view.report, width, height(width)));
+    let terms = Numbered::all(view.report.terms());
+    let untargeted = view.report.untargeted();
+    let plot = width.map(|width| loss_curve(&terms, untargeted, Frame::new(width, height(width))));
     let places: Vec<Place> = view.report.terms().map(|(place, _)| place).collect();
     panel(
         "curve",
@@ -46,11 +48,12 @@ pub(crate) fn LossCurvePanel(PanelProps { view }: &PanelProps) -> Html {
 /// since the core draws the badges in front of all points.
 fn picture(scene: &Scene, summary: String, places: &[Place], view: &View) -> Html {
     let several = view.document.examples().len() > 1;
-    let groups = scene.marks.chunk_by(|one, next| one.ink().term() == next.ink().term());
+    let marks: Vec<&Mark> = scene.all().collect();
+    let groups = marks.chunk_by(|one, next| one.ink().term() == next.ink().term());
     let groups = groups.map(|marks| {
         let term = marks.first().and_then(|mark| mark.ink().term());
         let is_point = marks.iter().any(|mark| matches!(mark.ink(), Ink::Point(_)));
-        let shapes: Vec<Html> = marks.iter().map(shape).collect();
+        let shapes: Vec<Html> = marks.iter().map(|mark| shape(mark)).collect();
         let place = term.and_then(|index| places.get(index));
         let hue = term.and_then(|index| hue(&view.hues, index));
         match place.filter(|_| is_point) {
@@ -83,7 +86,7 @@ fn picture(scene: &Scene, summary: String, places: &[Place], view: &View) -> Htm
 }
 
 fn shape(mark: &Mark) -> Html {
-    let ink = ink(mark.ink());
+    let ink = mark.ink().name();
     match mark {
         Mark::Line { points, width, .. } => html! {
             <polyline data-ink={ink} points={pairs(points)} stroke-width={width.to_string()} />
@@ -109,18 +112,6 @@ fn shape(mark: &Mark) -> Html {
                 { text.clone() }
             </text>
         },
-    }
-}
-
-fn ink(ink: Ink) -> &'static str {
-    match ink {
-        Ink::Grid => "grid",
-        Ink::Axis => "axis",
-        Ink::Label => "label",
-        Ink::Curve => "curve",
-        Ink::Term(_) => "term",
-        Ink::Point(_) => "point",
-        Ink::OnTerm(_) => "on-term",
     }
 }
 

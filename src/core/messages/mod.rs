@@ -18,7 +18,10 @@ mod english;
 mod german;
 mod table;
 
-pub use table::{Messages, PageMessages, Plural};
+pub use table::{
+    CurveMessages, GradientPlotMessages, Messages, PageMessages, PlotMessages, Plural,
+    PredictionPlotMessages, TermPlotMessages, TraceMessages,
+};
 
 /// A language that the page speaks. The page's first load speaks English alone: its table is then a
 /// constant, of which the linker keeps what is used.

@@ -5,15 +5,20 @@ use super::Ink;
 /// plotters places marks on whole units: with ten to a CSS pixel, rounding is not seen.
 pub const UNITS_PER_PIXEL: u16 = 10;
 
-/// A picture as a list of marks, the later above the earlier. Lengths are in units, tenths of a
+/// A picture as two lists of marks, the later above the earlier. Lengths are in units, tenths of a
 /// CSS pixel; the origin is the upper left corner.
+///
+/// What stays while a slider moves (axes, grid, the curve) is a list of its own: the page draws it
+/// again only where it is another one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Scene {
     /// The width in units.
     pub width: u32,
     /// The height in units.
     pub height: u32,
-    /// What is drawn, from back to front.
+    /// What is behind: it follows from the size, the unit, the language and the range of the axes.
+    pub still: Vec<Mark>,
+    /// What is in front: it follows from the data.
     pub marks: Vec<Mark>,
 }
 
@@ -75,7 +80,12 @@ impl Scene {
     /// An empty picture of a size in CSS pixels.
     pub fn new(width: u32, height: u32) -> Self {
         let units = |pixels: u32| pixels.saturating_mul(UNITS_PER_PIXEL.into());
-        Self { width: units(width), height: units(height), marks: Vec::new() }
+        Self { width: units(width), height: units(height), still: Vec::new(), marks: Vec::new() }
+    }
+
+    /// All that is drawn, from back to front.
+    pub fn all(&self) -> impl Iterator<Item = &Mark> {
+        self.still.iter().chain(&self.marks)
     }
 }
 

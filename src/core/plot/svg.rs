@@ -9,6 +9,8 @@ const CARD: &str = "#ffffff";
 const GRID: &str = "#ebe9e3";
 const SOFT: &str = "#5b606b";
 const DARK: &str = "#1b1d22";
+/// Bars that are there to be compared with.
+const QUIET: &str = "#b5b1a7";
 /// Okabe and Ito's colours, dark enough to be read as text, one term after the other.
 const HUES: [&str; 7] =
     ["#0068a5", "#a84600", "#00765a", "#9c3f78", "#856000", "#6a4fb0", "#5a4a3a"];
@@ -17,8 +19,10 @@ const HUES: [&str; 7] =
 /// do not see it. It refers to nothing outside; its letters are the system's.
 ///
 /// ```
-/// use masklab::core::{document::Document, plot::{loss_curve, svg}};
-/// let curve = loss_curve(&Document::course_item().report(), 640, 400);
+/// use masklab::core::{document::Document, plot::{Frame, Numbered, loss_curve, svg}};
+/// let report = Document::course_item().report();
+/// let terms = Numbered::all(report.terms());
+/// let curve = loss_curve(&terms, 0, Frame::new(640, 400));
 /// let file = svg(&curve.scene, "What each target costs", &curve.summary);
 /// assert!(file.contains("<title id=\"title\">What each target costs</title>"));
 /// ```
@@ -35,7 +39,7 @@ pub fn svg(scene: &Scene, title: &str, description: &str) -> String {
         pixels(width),
         pixels(height),
     );
-    for mark in &scene.marks {
+    for mark in scene.all() {
         write_mark(mark, &mut svg);
         svg.push('\n');
     }
@@ -49,7 +53,8 @@ fn write_mark(mark: &Mark, svg: &mut String) {
     match mark {
         Mark::Line { points, width, ink } => {
             // The stem of a term is not data.
-            let dashes = if ink.term().is_some() { r#" stroke-dasharray="30 30""# } else { "" };
+            let dashes =
+                if matches!(ink, Ink::Term(_)) { r#" stroke-dasharray="30 30""# } else { "" };
             let _ = write!(
                 svg,
                 r#"<polyline points="{}" fill="none" stroke="{color}" stroke-width="{width}" stroke-linejoin="round" stroke-linecap="round"{dashes}/>"#,
@@ -68,7 +73,7 @@ fn write_mark(mark: &Mark, svg: &mut String) {
                 Anchor::Middle => "middle",
                 Anchor::End => "end",
             };
-            let weight = if matches!(ink, Ink::OnTerm(_)) { r#" font-weight="700""# } else { "" };
+            let weight = if ink.is_bold() { r#" font-weight="700""# } else { "" };
             let _ = write!(
                 svg,
                 r#"<text x="{x}" y="{y}" text-anchor="{anchor}" font-size="{size}" fill="{color}"{weight}>{}</text>"#,
@@ -80,10 +85,11 @@ fn write_mark(mark: &Mark, svg: &mut String) {
 
 fn color(ink: Ink) -> &'static str {
     match ink {
-        Ink::Grid => GRID,
+        Ink::Grid | Ink::InnerSum => GRID,
         Ink::Axis | Ink::Label => SOFT,
-        Ink::Curve => DARK,
-        Ink::Term(index) | Ink::Point(index) => {
+        Ink::Bar | Ink::OuterSum => QUIET,
+        Ink::Curve | Ink::OneHot | Ink::Trace | Ink::Newest | Ink::Text => DARK,
+        Ink::Term(index) | Ink::Point(index) | Ink::Badge(index) | Ink::TermText(index) => {
             HUES.get(usize::from(index) % HUES.len()).unwrap_or(&DARK)
         }
         Ink::OnTerm(_) => CARD,
@@ -127,7 +133,7 @@ mod tests {
     use crate::core::{
         document::{Document, Edit},
         objective::Place,
-        plot::loss_curve,
+        plot::{Frame, Numbered, Plot, loss_curve},
         text::Position,
     };
 
@@ -174,19 +180,24 @@ mod tests {
         Some(out)
     }
 
+    fn curve(document: &Document) -> Plot {
+        let report = document.report();
+        loss_curve(&Numbered::all(report.terms()), 0, Frame::new(640, 400))
+    }
+
     fn text_of<'a>(elements: &'a [(String, String)], name: &str) -> &'a str {
         &elements.iter().find(|(known, _)| known == name).unwrap().1
     }
 
     #[test]
     fn the_curve_is_a_file_with_a_title_a_description_and_all_its_marks() {
-        let curve = loss_curve(&Document::course_item().report(), 640, 400);
+        let curve = curve(&Document::course_item());
         let file = svg(&curve.scene, "What each target costs", &curve.summary);
         let elements = read(file.trim_end()).unwrap();
         assert_eq!(text_of(&elements, "title"), "What each target costs");
         assert_eq!(text_of(&elements, "desc"), curve.summary);
         // The file itself, its title, its description and its ground.
-        assert_eq!(elements.len(), curve.scene.marks.len() + 4);
+        assert_eq!(elements.len(), curve.scene.all().count() + 4);
         assert!(file.starts_with("<svg xmlns=\"http://www.w3.org/2000/svg\""));
         assert!(file.contains(r#"width="640" height="400" viewBox="0 0 6400 4000""#));
         assert!(file.contains(HUES[0]) && !file.contains(HUES[1]));
@@ -199,7 +210,7 @@ mod tests {
         for number in 1..=8 {
             document = document.apply(&Edit::ToggleMask(place(number))).unwrap();
         }
-        let file = svg(&loss_curve(&document.report(), 640, 400).scene, "", "");
+        let file = svg(&curve(&document).scene, "", "");
         assert!(HUES.iter().all(|hue| file.contains(hue)));
         assert_eq!(color(Ink::Point(7)), color(Ink::Point(0)));
         assert_eq!(color(Ink::Term(u16::MAX)), color(Ink::Point(u16::MAX)));
@@ -215,7 +226,8 @@ mod tests {
                 size: 10,
                 ink: Ink::Label,
             };
-            let scene = Scene { width: 10, height: 10, marks: vec![mark] };
+            let scene =
+                Scene { width: 10, height: 10, still: Vec::new(), marks: vec![mark] };
             let file = svg(&scene, &text, &text);
             let elements = read(file.trim_end()).unwrap();
             let legal = text.replace(['\u{0}', '\u{1b}', '\u{fffe}', '\u{ffff}'], "\u{fffd}");
