@@ -9,7 +9,10 @@
 )]
 
 use divan::{Bencher, black_box};
-use masklab::core::{plot, predict::Source};
+use masklab::core::{
+    plot::{self, Frame, Numbered},
+    predict::Source,
+};
 
 mod data;
 
@@ -269,5 +272,7 @@ mod dataset {
 fn plot_of_sentences(bencher: Bencher<'_, '_>, sentences: usize) {
     let document = data::set_by_hand(sentences, Source::ByHand);
     let report = document.report();
-    bencher.bench_local(|| plot::loss_curve(black_box(&report), 640, 360));
+    let terms = Numbered::all(report.terms());
+    let frame = Frame::new(640, 360);
+    bencher.bench_local(|| plot::loss_curve(black_box(&terms), 0, frame));
 }

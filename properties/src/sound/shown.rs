@@ -9,7 +9,7 @@ use masklab::core::{
     math::Unit,
     messages::Language,
     objective::{Place, Reduction},
-    plot,
+    plot::{self, Frame, Numbered},
 };
 
 /// The size of a plot in a page, in CSS pixels.
@@ -30,8 +30,10 @@ pub(crate) fn can_be_shown(evaluation: &Evaluation) {
         }
         let note = explain::rounding_note(Language::English, report);
         assert!(note.is_none_or(|note| !note.contains("NaN")), "a sum is not a number");
-        let curve = plot::loss_curve(report, PLOT.0, PLOT.1);
-        assert!(!curve.scene.marks.is_empty(), "nothing is drawn");
+        let terms = Numbered::all(report.terms());
+        let frame = Frame::new(PLOT.0, PLOT.1);
+        let curve = plot::loss_curve(&terms, report.untargeted(), frame);
+        assert!(!curve.scene.still.is_empty(), "nothing is drawn");
         let svg = plot::svg(&curve.scene, "plot", &curve.summary);
         assert!(!svg.contains("NaN") || told, "{svg}");
         // Writing takes most of the time, so that each document is worked out in one way.

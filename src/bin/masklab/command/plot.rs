@@ -3,7 +3,7 @@
 use clap::{Args, value_parser};
 use masklab::core::{
     document::Evaluation,
-    plot::{loss_curve, svg},
+    plot::{Frame, Numbered, loss_curve, svg},
 };
 
 use super::{
@@ -48,7 +48,9 @@ impl Plot {
             let what = format!("{count} terms are too many for a plot: use a part of the text");
             return Err(Fault::of(&self.input.name(), what));
         }
-        let curve = loss_curve(report, self.width, self.height);
+        let terms = Numbered::all(report.terms());
+        let frame = Frame::new(self.width, self.height);
+        let curve = loss_curve(&terms, report.untargeted(), frame);
         let title = format!("What each target costs: {}", model.name());
         self.output.write(&svg(&curve.scene, &title, &curve.summary), Some(&self.input))
     }
