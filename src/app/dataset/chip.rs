@@ -17,7 +17,7 @@ use crate::app::{
     host::frames::Actions,
     store::Action,
     widgets::{amount, badge, hue_name, place_name, sentence_number},
-    words::words,
+    words::{language, words},
 };
 
 #[derive(Clone, PartialEq, Properties)]
@@ -121,7 +121,7 @@ fn label(props: &ChipProps) -> Option<String> {
         (Corruption::Kept, _) => words.said_kept,
     };
     let read = props.selected.as_ref()?.replacement().unwrap_or(word);
-    let term = props.term.map(|(_, term)| Number::quantity(term, props.unit).text().to_owned());
+    let term = props.term.map(|(_, term)| Number::quantity(term, props.unit).shown(language()));
     let term = term.unwrap_or_default();
     let values = [("word", word), ("position", &position), ("read", read), ("term", &term)];
     Some(fill(phrase, &values))

@@ -13,7 +13,7 @@ use crate::app::{
     host::frames::Actions,
     store::View,
     widgets::{menu, segments},
-    words::words,
+    words::{language, words},
 };
 
 #[derive(Clone, PartialEq, Properties)]
@@ -49,9 +49,9 @@ impl Fields {
     /// The recipe and the seed, or what to do about a field that says neither.
     fn read(&self) -> Result<(Recipe, u64), AttrValue> {
         let share = |text: &str| typed_probability(text).map(|p| p.value());
-        let share = |text: &str| share(text).map_err(|why| AttrValue::from(why.to_string()));
+        let share = |text: &str| share(text).map_err(|why| AttrValue::from(why.say(language())));
         let (rate, mask, random) = (share(&self.rate)?, share(&self.mask)?, share(&self.random)?);
-        let recipe = Recipe::new(rate, mask, random).map_err(|why| why.to_string())?;
+        let recipe = Recipe::new(rate, mask, random).map_err(|why| why.say(language()))?;
         let seed = self.seed.trim().parse().map_err(|_| words().dataset.bad_seed)?;
         Ok((recipe.with_draw(self.draw), seed))
     }

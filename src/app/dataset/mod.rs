@@ -79,7 +79,7 @@ fn item(
             key={index}
             {index}
             count={view.document().examples().len()}
-            first_number={view.report.first_number(index)}
+            first_number={view.report.first_number(index) + 1}
             example={Same(example.clone())}
             report={Same(report.clone())}
             chosen={view.chosen.filter(|place: &Place| place.sentence == index).map(|place| place.position)}

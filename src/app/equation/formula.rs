@@ -7,12 +7,13 @@ use yew::{
 };
 
 use super::symbols;
+use crate::app::words::language;
 
 /// A formula in an element `math`. Its symbols explain themselves where it is `live`.
 pub(super) fn math(formula: &Formula, is_block: bool, is_live: bool) -> Html {
     html! {
-        <math display={is_block.then_some("block")} translate="no" aria-label={formula.to_spoken()}>
-            { element(&formula.to_node(), is_live) }
+        <math display={is_block.then_some("block")} translate="no" aria-label={formula.to_spoken(language())}>
+            { element(&formula.to_node(language()), is_live) }
         </math>
     }
 }

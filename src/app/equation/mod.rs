@@ -16,7 +16,7 @@ use super::{
     host::frames::Actions,
     store::{Action, Settings, Store, Total, View},
     widgets::{amount, hue_name, panel, place_name, segments},
-    words::words,
+    words::{language, words},
 };
 use formula::math;
 use symbols::Meaning;
@@ -127,7 +127,7 @@ fn note(view: &Store) -> Html {
         (0, 0) => Some(words.nothing_selected.into()),
         (0, _) => Some(words.no_target.into()),
         _ if view.settings.total == Total::Objective && view.settings.unit == Unit::Nats => {
-            rounding_note(&view.report).map(Into::into)
+            rounding_note(language(), &view.report).map(Into::into)
         }
         _ => None,
     };

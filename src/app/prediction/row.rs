@@ -74,7 +74,7 @@ impl RowProps {
     fn typed(&self, text: &str) -> Result<f64, String> {
         match self.scale {
             Scale::Linear | Scale::Logarithmic => {
-                typed_probability(text).map(Probability::value).map_err(|why| why.to_string())
+                typed_probability(text).map(Probability::value).map_err(|why| why.say(language()))
             }
             Scale::Logit => typed_logit(text).map_err(|why| why.to_string()),
         }
@@ -180,5 +180,5 @@ pub(super) fn Row(props: &RowProps) -> Html {
 }
 
 fn spoken(probability: Probability) -> String {
-    language().number(notation::spoken(probability))
+    notation::spoken(language(), probability)
 }

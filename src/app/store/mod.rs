@@ -13,6 +13,7 @@ use masklab::core::{
 };
 use yew::prelude::*;
 
+use super::words::language;
 pub(crate) use settings::{Lower, Plots, Settings, Total};
 
 /// What a person can ask of the page.
@@ -109,7 +110,7 @@ impl Store {
         let sentence = self.report.sentences().get(place.sentence)?;
         let index = sentence.terms().iter().position(|term| term.position == place.position)?;
         let term = sentence.terms().get(index)?;
-        Some((self.report.first_number(place.sentence) + index, term))
+        Some((self.report.first_number(place.sentence) + index + 1, term))
     }
 
     /// The colour of a selected position.
@@ -133,7 +134,7 @@ impl Store {
         };
         Ok(match action {
             Action::Edit(edit) => {
-                let session = self.session.apply(&edit).map_err(|why| why.to_string())?;
+                let session = self.session.apply(&edit).map_err(|why| why.say(language()))?;
                 let place = choice::after(&edit, self.chosen);
                 let store = Self::of(session, self.settings, place);
                 Some(Self { preset: self.preset, ..store })
@@ -144,7 +145,7 @@ impl Store {
             Action::Redo => self.session.redone().map(next),
             Action::Open(preset) => {
                 let edit = Edit::Open(Rc::new(preset.document()));
-                let session = self.session.at_rest().apply(&edit).map_err(|why| why.to_string())?;
+                let session = self.session.at_rest().apply(&edit).map_err(|why| why.say(language()))?;
                 let settings = self.settings.for_preset(session.document().models().len());
                 let store = Self::of(session, settings, None);
                 Some(Self { preset: Some(preset), ..store })

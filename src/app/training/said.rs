@@ -24,7 +24,7 @@ pub(super) fn meaning(view: &View) -> Html {
     let Some(prediction) = view.prediction.as_deref() else {
         return html! { <div class="said" /> };
     };
-    let phrases = term_meaning(place, term, prediction);
+    let phrases = term_meaning(language(), place, term, prediction);
     let share =
         view.report.share_of_loss(term).filter(|_| view.report.selected() > 1).map(|share| {
             fill(

@@ -15,6 +15,8 @@ use masklab::core::{
 };
 use yew::prelude::*;
 
+use super::words::language;
+
 pub(crate) use icon::{Icon, icon};
 pub(crate) use menu::{close_menus, menu};
 pub(crate) use segments::segments;
@@ -58,7 +60,7 @@ pub(crate) fn amount(quantity: Quantity, unit: Unit, several: bool) -> Html {
             data-position={quantity.position().map(|position| position.to_string())}
             data-sentence={sentence_number(quantity.sentence(), several)}
         >
-            { Number::quantity(quantity, unit).text() }
+            { Number::quantity(quantity, unit).shown(language()) }
         </data>
     }
 }
