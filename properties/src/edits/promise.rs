@@ -27,6 +27,15 @@ pub(super) fn keeps(edit: &Edit, before: &Document, evaluation: &Evaluation) {
             assert_eq!(Sentence::new(text), None, "{text:?} is lost");
         }
         Edit::SetText(text) => assert_eq!(&after.text(), text, "another text"),
+        Edit::Load { at, sentences } => {
+            let text = sentences.as_slice().iter().map(Sentence::text).collect();
+            let whole = match *at {
+                Some(at) => Edit::InsertText { at, text },
+                None => Edit::SetText(text),
+            };
+            assert_eq!(before.apply(&whole).as_ref(), Ok(after), "{edit:?} is not {whole:?}");
+            keeps(&whole, before, evaluation);
+        }
         Edit::SetSentence { sentence, text } => sentence_is_set(before, after, *sentence, text),
         Edit::InsertText { at, text } => text_is_inserted(before, after, *at, text),
         Edit::RemoveSentence(sentence) => {
