@@ -72,8 +72,8 @@ fn every_kind_of_edit_is_taken_in_a_seed() {
             kinds.insert(name(&edit) + " " + &name(change));
         }
     }
-    // 18 edits, of which one has 10 changes.
-    assert_eq!(kinds.len(), 17 + 10, "{kinds:#?}");
+    // 19 edits, of which one has 10 changes.
+    assert_eq!(kinds.len(), 18 + 10, "{kinds:#?}");
 }
 
 fn same_every_time(cases: u32) -> Config {

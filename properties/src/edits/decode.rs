@@ -7,7 +7,7 @@ use masklab::core::{
     math::{Distribution, Probability, Row},
     objective::Place,
     predict::Source,
-    text::{Corruption, Draw, Position, Recipe, SENTENCE_LIMIT},
+    text::{Corruption, Draw, Position, Recipe, SENTENCE_LIMIT, Sentences},
 };
 
 use crate::{bytes::Bytes, sound};
@@ -23,7 +23,7 @@ pub(super) enum Step {
 
 /// The letters that choose a step, whatever other kinds there will be; any other byte chooses one of
 /// them, too.
-const KINDS: &[u8] = b"tsixdvmcDgwaknopPbTzur";
+const KINDS: &[u8] = b"tsixdvmcDgwaknopPbTzurl";
 
 /// The next step. A new kind is a letter in [`KINDS`], an arm here, and what it promises in `promise`.
 pub(super) fn step(bytes: &mut Bytes<'_>, document: &Document) -> Step {
@@ -44,6 +44,13 @@ pub(super) fn step(bytes: &mut Bytes<'_>, document: &Document) -> Step {
             Edit::SetSentence { sentence, text: text(bytes, present) }
         }
         b'i' => Edit::InsertText { at: sentence(bytes, document), text: pieces(bytes) },
+        b'l' => {
+            let at = (bytes.below(2) == 0).then(|| sentence(bytes, document));
+            match Sentences::of(&pieces(bytes)) {
+                Ok(sentences) => Edit::Load { at, sentences },
+                Err(_) => return Step::Rest,
+            }
+        }
         b'x' => Edit::RemoveSentence(sentence(bytes, document)),
         b'd' => Edit::DuplicateSentence(sentence(bytes, document)),
         b'v' => {

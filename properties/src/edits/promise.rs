@@ -5,7 +5,7 @@ use std::rc::Rc;
 use masklab::core::{
     document::{Change, Document, Edit, Evaluation, Example, Model, ModelId, Scope, Selected},
     math::{Candidate, Distribution, Row},
-    text::{Corruption, Position, Sentence},
+    text::{Corruption, Position, Sentence, Sentences},
 };
 
 /// How far a number may be from one that rounding has touched.
@@ -27,6 +27,10 @@ pub(super) fn keeps(edit: &Edit, before: &Document, evaluation: &Evaluation) {
             assert_eq!(Sentence::new(text), None, "{text:?} is lost");
         }
         Edit::SetText(text) => assert_eq!(&after.text(), text, "another text"),
+        Edit::Load { at, sentences } => {
+            let whole = at_once(*at, sentences);
+            assert_eq!(before.apply(&whole).as_ref(), Ok(after), "{whole:?} is something else");
+        }
         Edit::SetSentence { sentence, text } => sentence_is_set(before, after, *sentence, text),
         Edit::InsertText { at, text } => text_is_inserted(before, after, *at, text),
         Edit::RemoveSentence(sentence) => {
@@ -108,6 +112,15 @@ pub(super) fn keeps(edit: &Edit, before: &Document, evaluation: &Evaluation) {
             has_learned(before, evaluation, *model, &training.losses);
             others_stay(before.document(), after, *scope);
         }
+    }
+}
+
+/// The edit with the text of some sentences that comes to the same as loading them.
+fn at_once(at: Option<usize>, sentences: &Sentences) -> Edit {
+    let text = sentences.as_slice().iter().map(Sentence::text).collect();
+    match at {
+        Some(at) => Edit::InsertText { at, text },
+        None => Edit::SetText(text),
     }
 }
 

@@ -223,7 +223,13 @@ impl History {
 impl Edit {
     /// Whether it takes next to no room: it carries no text.
     fn is_light(&self) -> bool {
-        !matches!(self, Self::SetText(_) | Self::SetSentence { .. } | Self::InsertText { .. })
+        !matches!(
+            self,
+            Self::SetText(_)
+                | Self::SetSentence { .. }
+                | Self::InsertText { .. }
+                | Self::Load { .. }
+        )
     }
 }
 

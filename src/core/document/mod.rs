@@ -23,7 +23,7 @@ mod session;
 mod standing;
 mod trace;
 
-pub use comparison::Compared;
+pub use comparison::{Compared, Totals};
 pub use dataset::Document;
 pub use edit::{Change, Edit, EditError, Scope, Training};
 pub use evaluation::Evaluation;

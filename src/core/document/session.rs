@@ -91,12 +91,14 @@ impl Session {
         };
         let document = self.evaluation.apply_to(&start, edit)?;
         let evaluation = self.evaluation.after(&document);
-        let trace = match history.trace().filter(|_| WORKSHOP) {
-            None => Trace::default(),
-            Some(_) if running.is_some() => self.trace.moved(&evaluation),
+        let trace = match history.trace() {
+            Some(_) if WORKSHOP && running.is_some() => self.trace.moved(&evaluation),
             // The other models move up, and have the numbers of others from then on.
-            Some(_) if matches!(edit, Edit::RemoveModel(_)) => Trace::of(&evaluation),
-            Some(before) => before.with(&evaluation),
+            Some(before) if WORKSHOP && !matches!(edit, Edit::RemoveModel(_)) => {
+                before.with(&evaluation)
+            }
+            _ if WORKSHOP => Trace::of(&evaluation),
+            _ => Trace::default(),
         };
         let gesture = Some(Gesture { edit: edit.clone(), times: 1, start });
         Ok(Self { evaluation, gesture, history, trace })
@@ -170,7 +172,7 @@ impl Session {
     }
 
     fn at(&self, (history, document): (History, Document)) -> Self {
-        let trace = history.trace().filter(|_| WORKSHOP).cloned().unwrap_or_default();
+        let trace = if WORKSHOP { history.trace().cloned() } else { None }.unwrap_or_default();
         Self { evaluation: self.evaluation.after(&document), gesture: None, history, trace }
     }
 }

@@ -16,8 +16,8 @@ impl Hue {
         self.0 + 1
     }
 
-    /// The hue of a position, each of its neighbours having another one, in its sentence and in the
-    /// sentences beside it.
+    /// The hue of a place. Beside it, in its sentence and at the same position of the next one, are
+    /// others.
     fn of(sentence: usize, index: usize) -> Self {
         let remainder = |number: usize| {
             let remainder = number % usize::from(Self::COUNT);

@@ -4,6 +4,7 @@
 
 mod corruption;
 mod error;
+mod loading;
 mod position;
 mod sampling;
 mod sentence;
@@ -12,6 +13,7 @@ mod token;
 
 pub use corruption::{Corruption, MASK};
 pub use error::{BYTE_LIMIT, SENTENCE_LIMIT, TextError};
+pub use loading::{Loading, Progress, Sentences};
 pub use position::Position;
 pub use sampling::{Draw, Recipe, RecipeError, Sampler};
 pub use sentence::{Sentence, Tokens};

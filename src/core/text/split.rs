@@ -33,38 +33,75 @@ const BEFORE_NUMBERS: [&str; 6] = ["no", "fig", "eq", "vol", "p", "pp"];
 /// assert_eq!(sentences[0].text(), "The fox met Dr. Dog. ");
 /// ```
 pub fn split(text: &str) -> Result<Vec<Sentence>, TextError> {
+    checked_size(text)?;
+    let mut ranges = Ranges::default();
+    ranges.advance(text, text.len());
+    checked_count(ranges.found.len())?;
+    let mut buffer = Vec::new();
+    let sentence = |range| Sentence::with_buffer(text.get(range)?, &mut buffer);
+    Ok(ranges.found.into_iter().filter_map(sentence).collect())
+}
+
+/// Refuses a text that is too large.
+pub(super) fn checked_size(text: &str) -> Result<(), TextError> {
     let bytes = text.len();
     if bytes > BYTE_LIMIT {
         return Err(TextError::TooLarge { bytes, limit: BYTE_LIMIT });
     }
-    let ranges = ranges(text);
-    let sentences = ranges.len();
+    Ok(())
+}
+
+/// Refuses too many sentences.
+pub(super) fn checked_count(sentences: usize) -> Result<(), TextError> {
     if sentences > SENTENCE_LIMIT {
         return Err(TextError::TooManySentences { sentences, limit: SENTENCE_LIMIT });
     }
-    let mut buffer = Vec::new();
-    let sentence = |range| Sentence::with_buffer(text.get(range)?, &mut buffer);
-    Ok(ranges.into_iter().filter_map(sentence).collect())
+    Ok(())
 }
 
-/// Where the sentences of a text stand, in bytes.
-fn ranges(text: &str) -> Vec<Range<usize>> {
-    let mut ranges: Vec<Range<usize>> = Vec::new();
-    let (mut start, mut end) = (0, 0);
-    while let Some(rest) = text.get(end..).filter(|rest| !rest.is_empty()) {
-        let length = sentence_end(rest).unwrap_or(rest.len());
-        end += length;
-        // A piece without a token belongs to the sentence that follows it …
-        if !rest.get(..length).unwrap_or_default().chars().all(is_invisible) {
-            ranges.push(start..end);
-            start = end;
+/// Where the sentences of a text stand, in bytes, as far as it has been looked through.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Ranges {
+    found: Vec<Range<usize>>,
+    /// Where the next one starts.
+    start: usize,
+    /// How far the text has been looked through: what stands between has no token.
+    end: usize,
+}
+
+impl Ranges {
+    pub(super) fn found(&self) -> &[Range<usize>] {
+        &self.found
+    }
+
+    pub(super) fn looked_through(&self) -> usize {
+        self.end
+    }
+
+    pub(super) fn are_all(&self, text: &str) -> bool {
+        self.end == text.len()
+    }
+
+    /// Goes on in the same text until a byte is passed.
+    pub(super) fn advance(&mut self, text: &str, until: usize) {
+        while self.end < until
+            && let Some(rest) = text.get(self.end..).filter(|rest| !rest.is_empty())
+        {
+            let length = sentence_end(rest).unwrap_or(rest.len());
+            self.end += length;
+            // A piece without a token belongs to the sentence that follows it …
+            if !rest.get(..length).unwrap_or_default().chars().all(is_invisible) {
+                self.found.push(self.start..self.end);
+                self.start = self.end;
+            }
+        }
+        // … or, at the end of the text, to the last one.
+        if self.are_all(text)
+            && let Some(last) = self.found.last_mut()
+        {
+            last.end = self.end;
         }
     }
-    // … or, at the end of the text, to the last one.
-    if let Some(last) = ranges.last_mut() {
-        last.end = end;
-    }
-    ranges
 }
 
 /// The length, in bytes, of the first sentence with the space behind it; `None` where the text has

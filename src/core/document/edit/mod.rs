@@ -17,7 +17,7 @@ use crate::core::{
     math::{Distribution, Probability, Row},
     objective::Place,
     predict::Source,
-    text::{Corruption, Recipe},
+    text::{Corruption, Recipe, Sentences},
 };
 
 /// A change that a person asks for.
@@ -42,6 +42,15 @@ pub enum Edit {
         at: usize,
         /// The text: one sentence or several.
         text: String,
+    },
+    /// A text that is split already, as by a [`Loading`](crate::core::text::Loading), in which a large
+    /// one does not keep a page from drawing: it comes to the same as [`Self::SetText`] or
+    /// [`Self::InsertText`].
+    Load {
+        /// Before which sentence; `None` for the whole text anew.
+        at: Option<usize>,
+        /// The sentences.
+        sentences: Sentences,
     },
     /// Takes a sentence out of the dataset.
     RemoveSentence(usize),

@@ -12,7 +12,15 @@ impl Document {
     /// Puts a text in the place of some sentences. Sentences, and in the changed ones words, that
     /// stand where they stood keep what is selected there.
     pub(super) fn with_text(&self, range: Range<usize>, text: &str) -> Result<Self, EditError> {
-        let sentences = text::split(text)?;
+        self.with_sentences(range, text::split(text)?)
+    }
+
+    /// As [`Self::with_text`], with a text that is split already.
+    pub(super) fn with_sentences(
+        &self,
+        range: Range<usize>,
+        sentences: Vec<Sentence>,
+    ) -> Result<Self, EditError> {
         let old: Vec<&Rc<Example>> =
             self.examples.iter_from(range.start).take(range.len()).collect();
         let same = |(old, new): (&&Rc<Example>, &Sentence)| old.sentence() == new;
@@ -53,50 +61,56 @@ impl Document {
 /// Keeps what is selected on tokens in the common head and in the common tail, and on what stands
 /// between them where it has as many tokens as before: a word that is being typed over.
 fn keep_selected(old: &[&Rc<Example>], new: &mut [Example]) {
-    let mut before: Vec<(&str, Option<&Selected>)> = Vec::new();
+    // By the index of the token among all of them.
+    let mut selected: Vec<(usize, &Selected)> = Vec::new();
+    let count = old.iter().map(|example| example.sentence().len()).sum();
+    let mut before: Vec<&str> = Vec::with_capacity(count);
     for example in old {
-        let tokens = example.sentence().positions();
-        before.extend(tokens.map(|(position, token)| (token.text, example.at(position))));
+        let start = before.len();
+        before.extend(example.sentence().tokens().map(|token| token.text));
+        selected.extend(example.selected().iter().map(|s| (start + s.position().index(), s)));
     }
-    let (mut head, mut tail) = (0, 0);
-    let after = {
-        let after: Vec<&str> = new
-            .iter()
-            .flat_map(|example| example.sentence().tokens())
-            .map(|token| token.text)
-            .collect();
-        let shorter = before.len().min(after.len());
-        let same = |i: usize, j: usize| match (before.get(i), after.get(j)) {
-            (Some((old, _)), Some(new)) => old == new,
-            _ => false,
-        };
-        while same(head, head) {
-            head += 1;
+    if selected.is_empty() {
+        return;
+    }
+    let (head, tail, after) = {
+        let count = new.iter().map(|example| example.sentence().len()).sum();
+        let mut after: Vec<&str> = Vec::with_capacity(count);
+        for example in new.iter() {
+            after.extend(example.sentence().tokens().map(|token| token.text));
         }
-        while head + tail < shorter && same(before.len() - tail - 1, after.len() - tail - 1) {
-            tail += 1;
-        }
-        after.len()
+        let (head, tail) = common_ends(&before, &after);
+        (head, tail, after.len())
     };
-    let before_len = before.len();
-    let mut index = 0;
+    let before = before.len();
+    let mut kept = selected.into_iter().filter_map(|(index, selected)| match index {
+        _ if index < head || before == after => Some((index, selected)),
+        _ if index + tail >= before => Some((index + after - before, selected)),
+        _ => None,
+    });
+    let mut next = kept.next();
+    let mut start = 0;
     for example in new {
+        let end = start + example.sentence().len();
         let mut taken: Vec<(Position, &Selected)> = Vec::new();
-        for number in 0..example.sentence().len() {
-            let kept = match index {
-                _ if index < head || before_len == after => before.get(index),
-                _ if index + tail >= after => before.get(index + before_len - after),
-                _ => None,
-            };
-            if let (Some((_, Some(selected))), Some(position)) =
-                (kept, Position::from_index(number))
-            {
-                taken.push((position, selected));
-            }
-            index += 1;
+        while let Some((index, selected)) = next.filter(|(index, _)| *index < end) {
+            taken.extend(Position::from_index(index - start).map(|position| (position, selected)));
+            next = kept.next();
         }
-        example.take_over(taken);
+        if !taken.is_empty() {
+            example.take_over(taken);
+        }
+        start = end;
     }
+}
+
+/// How many tokens two texts have in common at their start, and how many of the others at their end.
+fn common_ends(one: &[&str], other: &[&str]) -> (usize, usize) {
+    let same = |(one, other): &(&&str, &&str)| one == other;
+    let head = one.iter().zip(other).take_while(same).count();
+    let left = one.len().min(other.len()) - head;
+    let ends = one.iter().rev().zip(other.iter().rev()).take(left);
+    (head, ends.take_while(same).count())
 }
 
 #[cfg(test)]

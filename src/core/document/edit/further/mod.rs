@@ -24,6 +24,7 @@ impl Document {
             Edit::Open(document) => Ok(Document::clone(document)),
             Edit::SetSentence { sentence, text } => self.with_sentence_text(*sentence, text),
             Edit::InsertText { at, text } => self.with_text_inserted(*at, text),
+            Edit::Load { at, sentences } => self.loaded(*at, sentences),
             Edit::RemoveSentence(sentence) => self.without_sentence(*sentence),
             Edit::DuplicateSentence(sentence) => self.with_sentence_twice(*sentence),
             Edit::MoveSentence { from, to } => self.with_sentence_moved(*from, *to),

@@ -3,7 +3,7 @@
 use std::{ops::Range, rc::Rc};
 
 use crate::core::document::{Document, EditError, Example};
-use crate::core::text::Sentence;
+use crate::core::text::{self, Sentence, Sentences};
 
 impl Document {
     pub(super) fn with_sentence_text(
@@ -22,13 +22,34 @@ impl Document {
     }
 
     pub(super) fn with_text_inserted(&self, at: usize, text: &str) -> Result<Self, EditError> {
+        self.with_sentences_inserted(at, text::split(text)?)
+    }
+
+    /// As [`Self::with_text_inserted`], with a text that is split already.
+    fn with_sentences_inserted(
+        &self,
+        at: usize,
+        sentences: Vec<Sentence>,
+    ) -> Result<Self, EditError> {
         let at = at.min(self.examples.len());
-        let document = self.with_text(at..at, text)?;
+        let document = self.with_sentences(at..at, sentences)?;
         if document.examples.len() == self.examples.len() {
             return Err(EditError::NoWord);
         }
         let end = at + document.examples.len() - self.examples.len();
         document.parted(at.saturating_sub(1)..end).within_limits()
+    }
+
+    pub(super) fn loaded(
+        &self,
+        at: Option<usize>,
+        sentences: &Sentences,
+    ) -> Result<Self, EditError> {
+        let sentences = sentences.as_slice().to_vec();
+        match at {
+            Some(at) => self.with_sentences_inserted(at, sentences),
+            None => self.with_sentences(0..self.examples.len(), sentences),
+        }
     }
 
     pub(super) fn without_sentence(&self, sentence: usize) -> Result<Self, EditError> {
@@ -81,13 +102,15 @@ fn space_behind(example: &Example) -> &str {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
     use crate::core::{
         document::{
             Edit,
             examples::{apply, corrupted, masked, typed},
         },
-        text::{BYTE_LIMIT, SENTENCE_LIMIT, TextError},
+        text::{BYTE_LIMIT, Loading, SENTENCE_LIMIT, TextError},
     };
 
     #[test]
@@ -123,6 +146,26 @@ mod tests {
         assert_eq!(document.apply(&insert(0, " ")), Err(EditError::NoWord));
     }
 
+    proptest! {
+        #[test]
+        fn a_text_that_is_loaded_in_slices_comes_to_what_it_comes_to_at_once(
+            present in "(a |b |[.] |\\[MASK\\] |\n){0,12}",
+            text in "(a |b |[.] |\\[MASK\\] |\n){0,12}",
+            at in prop::option::of(0_usize..5),
+            budget in 1_usize..9,
+        ) {
+            let document = typed(&present);
+            let mut loading = Loading::new(&text).unwrap();
+            while !loading.advance(budget).unwrap().is_done() {}
+            let load = Edit::Load { at, sentences: loading.finish().unwrap() };
+            let whole = match at {
+                Some(at) => Edit::InsertText { at, text },
+                None => Edit::SetText(text),
+            };
+            prop_assert_eq!(document.apply(&load), document.apply(&whole));
+        }
+    }
+
     #[test]
     fn what_is_too_much_is_refused() {
         // Without `unwrap_err`, which would print the whole text.
@@ -133,6 +176,7 @@ mod tests {
         for edit in [
             Edit::SetText("So. ".repeat(SENTENCE_LIMIT + 1)),
             Edit::InsertText { at: 3, text: "b".into() },
+            Edit::Load { at: Some(3), sentences: Sentences::of("b").unwrap() },
             Edit::DuplicateSentence(0),
         ] {
             let error = TextError::TooManySentences { sentences: 10_001, limit: SENTENCE_LIMIT };
