@@ -3,11 +3,10 @@
 use std::rc::Rc;
 
 use masklab::core::{
-    document::{Edit, ModelId},
+    document::{Compared, Document, Edit, ModelId, Totals},
     explain::Number,
-    math::{Probability, Unit},
     messages::fill,
-    objective::{Quantity, Report, Term},
+    objective::{Quantity, Term},
     predict::Source,
 };
 use yew::prelude::*;
@@ -17,7 +16,7 @@ use super::{
     store::{Action, Lower, Settings, View},
     training::lower,
     widgets::{Icon, amount, icon, panel},
-    words::words,
+    words::{language, words},
 };
 
 /// The panel.
@@ -35,51 +34,24 @@ pub(crate) fn compare(view: &View, actions: &Actions) -> Html {
     }
 }
 
-/// One model's column of numbers.
-struct Compared<'a> {
-    id: ModelId,
-    name: &'a str,
-    term: Option<&'a Term>,
-    report: &'a Rc<Report>,
-}
-
 fn body(view: &View, actions: &Actions) -> Html {
     let words = &words().compare;
-    let models = view.document().models();
-    let compared: Vec<Compared<'_>> = models
-        .iter()
-        .enumerate()
-        .filter_map(|(index, model)| {
-            let id = ModelId(index);
-            let report = view.evaluation().report(id)?;
-            let term = view.chosen.and_then(|place| {
-                let sentence = report.sentences().get(place.sentence)?;
-                sentence.terms().iter().find(|term| term.position == place.position)
-            });
-            Some(Compared { id, name: model.name(), term, report })
-        })
-        .collect();
-    let unit = view.settings.unit;
-    let best_total =
-        compared.iter().map(|one| one.report.objective().nats()).fold(f64::NEG_INFINITY, f64::max);
-    let best_term = compared
-        .iter()
-        .filter_map(|one| one.term)
-        .map(|term| term.log_prob.nats())
-        .fold(f64::NEG_INFINITY, f64::max);
-    let target = compared.iter().find_map(|one| one.term).map(|term| term.target.to_string());
-    let rows = compared.iter().map(|one| row(view, actions, one, (best_term, best_total), unit));
+    let models: Vec<ModelId> = (0..view.document().models().len()).map(ModelId).collect();
+    let here = view.chosen.and_then(|place| view.evaluation().compared_at(&models, place));
+    let totals = view.evaluation().totals(&models);
+    let best: Vec<ModelId> = totals.best().collect();
+    let target = here.as_ref().and_then(|here| here.terms.first());
+    let target = target.map_or_else(|| "xᵢ".to_owned(), |(_, term)| term.target.to_string());
+    let rows = models.iter().map(|&id| row(view, actions, id, here.as_ref(), &best));
+    let settings = view.settings;
     let add = {
-        let actions = actions.clone();
-        let name = new_name(models.len());
-        let settings =
-            Settings { model: ModelId(models.len()), lower: Lower::Compare, ..view.settings };
+        let (actions, count) = (actions.clone(), models.len());
+        let name: Rc<str> = new_name(view.document()).into();
         move |_: MouseEvent| {
-            actions.now(Edit::AddModel { name: name.as_str().into(), source: Source::ByHand });
-            actions.now(Action::Show(settings));
+            actions.now(Edit::AddModel { name: name.clone(), source: Source::ByHand });
+            actions.now(Action::Show(Settings { model: ModelId(count), ..settings }));
         }
     };
-    let conclusion = conclusion(view, &compared);
     html! {
         <>
             <div class="scroll">
@@ -87,7 +59,7 @@ fn body(view: &View, actions: &Actions) -> Html {
                     <thead>
                         <tr>
                             <th scope="col">{ words.model }</th>
-                            <th scope="col" translate="no">{ "Pr(" }<bdi>{ target.unwrap_or_else(|| "xᵢ".to_owned()) }</bdi>{ " | x̄)" }</th>
+                            <th scope="col" translate="no">{ "Pr(" }<bdi>{ target }</bdi>{ " | x̄)" }</th>
                             <th scope="col">{ words.term }</th>
                             <th scope="col" translate="no">{ "J" }</th>
                             <th scope="col">{ words.cross_entropy }</th>
@@ -97,84 +69,116 @@ fn body(view: &View, actions: &Actions) -> Html {
                     <tbody>{ for rows }</tbody>
                 </table>
             </div>
-            <p class="conclusion">{ conclusion }</p>
+            <p class="conclusion">{ conclusion(view, here.as_ref()) }</p>
+            <p class="conclusion" hidden={view.report.selected() < 2}>{ in_total(view, &totals) }</p>
             <button type="button" class="small" onclick={add}>{ words.add }</button>
         </>
     }
 }
 
-fn new_name(count: usize) -> String {
-    // A, B, C, … and numbers after Z.
-    let letter =
-        u8::try_from(count).ok().filter(|count| *count < 26).map(|count| char::from(b'A' + count));
-    letter.map_or_else(|| format!("model {}", count + 1), String::from)
+/// A letter that no model has for a name yet, or else a number.
+fn new_name(document: &Document) -> String {
+    let is_free = |name: &String| !document.models().iter().any(|model| **model.name() == **name);
+    let letters = ('A'..='Z').map(String::from);
+    let numbers = (1..).map(|number: usize| number.to_string());
+    letters.chain(numbers).find(is_free).unwrap_or_default()
 }
 
-fn row(view: &View, actions: &Actions, one: &Compared<'_>, best: (f64, f64), unit: Unit) -> Html {
+fn name(view: &View, model: ModelId) -> &str {
+    view.document().model(model).map_or("", |model| model.name())
+}
+
+fn row(
+    view: &View,
+    actions: &Actions,
+    id: ModelId,
+    here: Option<&Compared<'_>>,
+    best: &[ModelId],
+) -> Html {
     let words = &words().compare;
-    let (id, is_looked_at) = (one.id, view.model() == one.id);
+    let Some(report) = view.evaluation().report(id) else { return html! {} };
     let settings = Settings { model: id, ..view.settings };
-    let is_best = |nats: f64, best: f64| (best - nats).abs() <= 1e-9 || nats == best;
-    let term = view.chosen.zip(one.term);
-    let [objective, _, cross_entropy, _] = one.report.totals();
-    let named = |phrase: &'static str| fill(phrase, &[("model", one.name)]);
+    let (unit, several) = (settings.unit, view.several());
+    let term =
+        here.and_then(|here| Some((here.place, here.terms.iter().find(|(of, _)| *of == id)?.1)));
+    let is_best_here = here.is_some_and(|here| here.best().any(|best| best == id));
+    let [objective, _, cross_entropy, _] = report.totals();
+    let remove = fill(words.remove, &[("model", name(view, id))]);
     html! {
-        <tr key={id.0} aria-current={is_looked_at.then_some("true")}>
+        <tr key={id.0} aria-current={(view.model() == id).then_some("true")}>
             <th scope="row">
-                <button type="button" class="quiet" onclick={actions.on(move |_| Action::Show(settings))}><bdi>{ one.name.to_owned() }</bdi></button>
+                <button type="button" class="quiet" onclick={actions.on(move |_: MouseEvent| Action::Show(settings))}>
+                    <bdi>{ name(view, id).to_owned() }</bdi>
+                </button>
             </th>
-            <td>{ for term.map(|(place, term)| amount(Quantity::probability(place, term), unit, view.several())) }</td>
-            <td data-best={term.filter(|(_, term)| is_best(term.log_prob.nats(), best.0)).map(|_| "")}>
-                { for term.map(|(place, term)| amount(Quantity::log_prob(place, term), unit, view.several())) }
+            <td>{ for term.map(|(place, term)| amount(Quantity::probability(place, term), unit, several)) }</td>
+            <td data-best={is_best_here.then_some("")}>
+                { for term.map(|(place, term)| amount(Quantity::log_prob(place, term), unit, several)) }
             </td>
-            <td data-best={is_best(one.report.objective().nats(), best.1).then_some("")}>{ amount(objective, unit, false) }</td>
+            <td data-best={best.contains(&id).then_some("")}>{ amount(objective, unit, false) }</td>
             <td>{ amount(cross_entropy, unit, false) }</td>
             <td>
-                <button type="button" class="quiet" aria-label={named(words.remove)} title={named(words.remove)} disabled={view.document().models().len() < 2} onclick={actions.on(move |_| Edit::RemoveModel(id).into())}>{ icon(Icon::Remove) }</button>
+                <button
+                    type="button"
+                    class="quiet"
+                    aria-label={remove.clone()}
+                    title={remove}
+                    disabled={view.document().models().len() < 2}
+                    onclick={actions.on(move |_: MouseEvent| Edit::RemoveModel(id).into())}
+                >
+                    { icon(Icon::Remove) }
+                </button>
             </td>
         </tr>
     }
 }
 
-/// Who contributes more here, and why the rest of the predictions does not matter.
-fn conclusion(view: &View, compared: &[Compared<'_>]) -> String {
+/// A number of nats as it is written in a sentence.
+fn said(view: &View, nats: f64) -> String {
+    Number::nats(Some(nats), view.settings.unit).shown(language())
+}
+
+/// Who contributes most at the chosen position, and why the rest of the predictions does not matter.
+fn conclusion(view: &View, here: Option<&Compared<'_>>) -> String {
     let words = &words().compare;
-    let terms: Vec<(&str, &Term)> =
-        compared.iter().filter_map(|one| Some((one.name, one.term?))).collect();
-    let by_size = |a: &&(&str, &Term), b: &&(&str, &Term)| {
-        a.1.probability.value().total_cmp(&b.1.probability.value())
+    let Some(here) = here else { return words.nothing.to_owned() };
+    let [(_, first), _, ..] = here.terms.as_slice() else { return words.alone.to_owned() };
+    let probability =
+        |term: &Term| Number::probability(term.probability, view.settings.unit).shown(language());
+    let target = first.target.to_string();
+    let best: Vec<ModelId> = here.best().collect();
+    let of = |id: ModelId| here.terms.iter().find(|(of, _)| *of == id).map(|(_, term)| *term);
+    // Those that are not among the best; the one that is furthest behind.
+    let others = here.terms.iter().filter(|(id, _)| !best.contains(id));
+    let worst = others.min_by(|a, b| a.1.log_prob.nats().total_cmp(&b.1.log_prob.nats()));
+    let (Some(&winner), Some(&(loser, behind))) = (best.first(), worst) else {
+        let (p, term) = (probability(first), said(view, first.log_prob.nats()));
+        return fill(words.level, &[("target", &target), ("p", &p), ("term", &term)]);
     };
-    let (Some(best), Some(worst)) =
-        (terms.iter().rev().max_by(by_size), terms.iter().min_by(by_size))
-    else {
+    let (Some(most), Some(gap)) = (of(winner), here.difference(winner, loser)) else {
         return words.nothing.to_owned();
     };
-    if terms.len() < 2 {
-        return words.alone.to_owned();
-    }
-    let unit = view.settings.unit;
-    let number = |term: &Term| Number::nats(Some(term.log_prob.nats()), unit).text().to_owned();
-    let p = |p: Probability| Number::probability(p, unit).text().to_owned();
-    let target = best.1.target.to_string();
-    if best.1.probability == worst.1.probability {
-        return fill(
-            words.level,
-            &[("target", &target), ("p", &p(best.1.probability)), ("term", &number(best.1))],
-        );
-    }
-    let gap = Number::nats(Some(best.1.log_prob.nats() - worst.1.log_prob.nats()), unit)
-        .text()
-        .to_owned();
     fill(
         words.best,
         &[
-            ("best", best.0),
+            ("best", name(view, winner)),
             ("target", &target),
-            ("p", &p(best.1.probability)),
-            ("term", &number(best.1)),
-            ("worst", worst.0),
-            ("worst p", &p(worst.1.probability)),
-            ("gap", &gap),
+            ("p", &probability(most)),
+            ("term", &said(view, most.log_prob.nats())),
+            ("worst", name(view, loser)),
+            ("worst p", &probability(behind)),
+            ("gap", &said(view, gap)),
         ],
     )
+}
+
+/// Who contributes most to the objective of the whole dataset.
+fn in_total(view: &View, totals: &Totals) -> String {
+    let best: Vec<ModelId> = totals.best().collect();
+    match (best.as_slice(), totals.lead()) {
+        (&[best], Some(lead)) => {
+            fill(words().compare.total, &[("best", name(view, best)), ("lead", &said(view, lead))])
+        }
+        _ => String::new(),
+    }
 }

@@ -6,7 +6,8 @@ mod shown;
 use masklab::core::{
     messages::fill,
     plot::{
-        Frame, Numbered, Over, Plot, Trace, Traced, loss_curve, loss_trace, prediction_bars, term_bars,
+        Frame, Numbered, Over, Plot, Trace, Traced, loss_curve, loss_trace, prediction_bars,
+        term_bars,
     },
 };
 use yew::prelude::*;

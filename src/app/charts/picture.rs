@@ -96,7 +96,7 @@ pub(crate) fn table(id: &'static str, plot: &Plot) -> Html {
             <summary>{ words().charts.table }</summary>
             <div class="scroll" tabindex="0">
                 <table>
-                    <caption>{ table.caption.clone() }</caption>
+                    <caption>{ table.caption }</caption>
                     <thead><tr>{ for heads }</tr></thead>
                     <tbody translate="no">{ for rows }</tbody>
                 </table>

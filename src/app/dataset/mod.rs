@@ -51,7 +51,7 @@ pub(crate) fn Dataset(DatasetProps { view, actions }: &DatasetProps) -> Html {
                     label={words.sentences}
                 />
                 { empty(count == 0, words.none) }
-                <TextField refusals={view.refusals} {count} actions={actions.clone()} />
+                <TextField {count} actions={actions.clone()} />
                 <p class="refusal" id="refusal" role="status">{ view.refusal.clone() }</p>
                 <ChipMenu view={view.clone()} actions={actions.clone()} />
             </>

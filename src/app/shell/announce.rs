@@ -47,7 +47,7 @@ fn sentence(view: &View) -> String {
         let totals = view.report.totals().into_iter();
         let quantity = totals.filter(|quantity: &Quantity| quantity.kind() == kind).next();
         quantity
-            .map(|q| Number::quantity(q, view.settings.unit).text().to_owned())
+            .map(|q| Number::quantity(q, view.settings.unit).shown(language()))
             .unwrap_or_default()
     };
     let (objective, loss) = (total(QuantityKind::Objective), total(QuantityKind::Loss));

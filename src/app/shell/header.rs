@@ -59,7 +59,7 @@ pub(super) fn Header(HeaderProps { view, actions, speak }: &HeaderProps) -> Html
             <div class="wide">{ segments("language", words.language, &languages, language(), move |one| speak.emit(one)) }</div>
         </div>
     };
-    let task = view.preset.map(|preset| preset.task);
+    let task = view.preset.map(|preset| preset.task(language()));
     html! {
         <header class="bar">
             <h1 translate="no">{ "Mask" }<span>{ "Lab" }</span></h1>
@@ -91,8 +91,8 @@ fn examples(view: &View, actions: &Actions) -> Html {
         html! {
             <li key={preset.name}>
                 <button type="button" data-preset={preset.name} aria-current={is_open.then_some("true")} onclick={open(preset)}>
-                    <span>{ preset.title }</span>
-                    <small>{ preset.task }</small>
+                    <span>{ preset.title(language()) }</span>
+                    <small>{ preset.task(language()) }</small>
                 </button>
             </li>
         }

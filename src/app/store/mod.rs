@@ -145,7 +145,8 @@ impl Store {
             Action::Redo => self.session.redone().map(next),
             Action::Open(preset) => {
                 let edit = Edit::Open(Rc::new(preset.document()));
-                let session = self.session.at_rest().apply(&edit).map_err(|why| why.say(language()))?;
+                let session =
+                    self.session.at_rest().apply(&edit).map_err(|why| why.say(language()))?;
                 let settings = self.settings.for_preset(session.document().models().len());
                 let store = Self::of(session, settings, None);
                 Some(Self { preset: Some(preset), ..store })

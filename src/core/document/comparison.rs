@@ -107,6 +107,13 @@ impl Evaluation {
         })
     }
 
+    /// Some models' terms at one place; `None` where there is no term.
+    pub fn compared_at(&self, models: &[ModelId], place: Place) -> Option<Compared<'_>> {
+        let term = |&id: &ModelId| Some((id, self.report(id)?.term(place)?));
+        let terms: Vec<_> = models.iter().filter_map(term).collect();
+        (!terms.is_empty()).then_some(Compared { place, terms })
+    }
+
     /// What some models contribute in total. One that is not there is left out.
     pub fn totals(&self, models: &[ModelId]) -> Totals {
         let objective = |&id: &ModelId| Some((id, self.report(id)?.objective()));
@@ -171,6 +178,10 @@ mod tests {
             2
         );
         assert_eq!(evaluation.compared(&[]).count(), 0);
+        let at = evaluation.compared_at(&models, compared[0].place).unwrap();
+        assert_eq!(at.terms, compared[0].terms);
+        let place = Place { sentence: 0, position: Position::FIRST };
+        assert!(evaluation.compared_at(&models, place).is_none());
     }
 
     /// One target, with what each model gives it.

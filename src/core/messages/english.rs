@@ -804,6 +804,7 @@ const PAGE: PageMessages = PageMessages {
         remove: "Remove model {model}",
         nothing: "Nothing is selected: there is nothing to compare yet.",
         alone: "Add a second model, and set what it predicts: the two are compared here.",
+        total: "Over the whole dataset {best} contributes most, {lead} more than the next.",
         level: "All give “{target}” the same probability, {p}, so all contribute the same here, {term}: what they give other words does not enter.",
         best: "{best} gives “{target}” the most, {p}, and so contributes most here: {term}, which is {gap} more than {worst} with {worst p}. What they give other words changes the gradient and not the term.",
     },

@@ -844,6 +844,7 @@ const PAGE: PageMessages = PageMessages {
         remove: "Modell {model} entfernen",
         nothing: "Nichts ist ausgewählt: Noch gibt es nichts zu vergleichen.",
         alone: "Fügen Sie ein zweites Modell hinzu und stellen Sie ein, was es vorhersagt: Hier werden beide verglichen.",
+        total: "Über den ganzen Datensatz trägt {best} am meisten bei, {lead} mehr als das nächste.",
         level: "Alle geben „{target}“ dieselbe Wahrscheinlichkeit, {p}, also tragen hier alle gleich viel bei, {term}: Was sie anderen Wörtern geben, geht nicht ein.",
         best: "{best} gibt „{target}“ am meisten, {p}, und trägt hier darum am meisten bei: {term}, das sind {gap} mehr als {worst} mit {worst p}. Was sie anderen Wörtern geben, ändert den Gradienten und nicht den Summanden.",
     },

@@ -254,6 +254,7 @@ table! {
         remove: &'static str,
         nothing: &'static str,
         alone: &'static str,
+        total: &'static str,
         level: &'static str,
         best: &'static str,
     }

@@ -194,6 +194,12 @@ impl Report {
         self.totals.untargeted
     }
 
+    /// The term of a place, if there is one.
+    pub fn term(&self, place: Place) -> Option<&Term> {
+        let sentence = self.sentences.get(place.sentence)?;
+        sentence.terms.iter().find(|term| term.position == place.position)
+    }
+
     /// The number of sentences with a term.
     pub fn scored(&self) -> usize {
         self.totals.averaged
