@@ -100,7 +100,10 @@ impl Work {
 
     fn edit(&mut self, edit: Edit) {
         let before = self.session.document().clone();
-        let running = self.gesture.clone().filter(|gesture| edit.continues(&gesture.edit));
+        let earlier = self.gesture.as_ref().map(|gesture| &gesture.edit);
+        let repeats = earlier.is_some_and(|earlier| edit.repeats(earlier));
+        let continues = earlier.is_some_and(|earlier| edit.continues(earlier));
+        let running = self.gesture.clone().filter(|_| repeats || continues);
         let gesture = running.unwrap_or_else(|| Gesture {
             edit: edit.clone(),
             start: before.clone(),
@@ -109,7 +112,7 @@ impl Work {
         });
         let start = gesture.start.clone();
         // A step of training goes on from the last one of its run.
-        let from = if edit.adds_up() { before.clone() } else { start.clone() };
+        let from = if repeats { before.clone() } else { start.clone() };
         // Documents share what they do not differ in: a change in the wrong place would show here.
         let json = [&before, &start].map(Document::to_json);
         let (session, document) = (self.session.apply(&edit), from.apply(&edit));

@@ -79,10 +79,11 @@ impl Session {
     /// # Errors
     /// As [`Document::apply`].
     pub fn apply(&self, edit: &Edit) -> Result<Self, EditError> {
-        let running = self.gesture.as_ref().filter(|gesture| edit.continues(&gesture.edit));
-        if WORKSHOP && let Some(gesture) = running.filter(|_| edit.adds_up()) {
+        let gesture = self.gesture.as_ref();
+        if WORKSHOP && let Some(gesture) = gesture.filter(|gesture| edit.repeats(&gesture.edit)) {
             return self.gone_on(gesture);
         }
+        let running = gesture.filter(|gesture| edit.continues(&gesture.edit));
         let (start, history) = if let Some(gesture) = running {
             (gesture.start.clone(), self.history.clone())
         } else {

@@ -262,6 +262,8 @@ mod tests {
         assert_eq!(back.document(), start.document());
         assert!(!back.can_undo());
         assert_eq!(back.redone().unwrap().document(), &expected);
+        // Where edits are gathered for a frame, none is left out.
+        assert!(step.repeats(&step) && !step.continues(&step));
         // Another rate is another run.
         let other = Edit::Train { model: MODEL, scope: ALL, rate: 0.25, steps: 1 };
         let two = session.apply(&other).unwrap();

@@ -37,8 +37,10 @@ pub struct Trace {
 
 #[derive(Debug)]
 struct Entry {
-    /// By model.
-    points: Box<[Point]>,
+    /// Of the first model.
+    first: Point,
+    /// Of the others: no memory of its own where there are none.
+    others: Box<[Point]>,
     before: Option<Rc<Entry>>,
 }
 
@@ -58,15 +60,13 @@ impl Trace {
         } else {
             (self.recent.clone(), self.older.clone(), self.count + 1)
         };
-        let entry = Entry { points: points(evaluation), before };
-        Self { recent: Some(Rc::new(entry)), count, older }
+        Self { recent: Some(Entry::of(evaluation, before)), count, older }
     }
 
     /// With another last entry in the place of the present one.
     pub(super) fn moved(&self, evaluation: &Evaluation) -> Self {
         let Some(last) = &self.recent else { return self.with(evaluation) };
-        let entry = Entry { points: points(evaluation), before: last.before.clone() };
-        Self { recent: Some(Rc::new(entry)), ..self.clone() }
+        Self { recent: Some(Entry::of(evaluation, last.before.clone())), ..self.clone() }
     }
 
     /// How the objective of a model has gone, the earliest first: at most [`Self::LIMIT`] points, and
@@ -78,19 +78,31 @@ impl Trace {
             iter::successors(first.clone(), before)
         };
         let entries = chain(&self.recent).chain(chain(&self.older)).take(Self::LIMIT);
-        let mut points: Vec<Point> =
-            entries.map_while(|entry| entry.points.get(model.0).copied()).collect();
+        let mut points: Vec<Point> = entries.map_while(|entry| entry.point(model)).collect();
         points.reverse();
         points
     }
 }
 
-fn points(evaluation: &Evaluation) -> Box<[Point]> {
-    let models = (0..evaluation.document().models().len()).map(ModelId);
-    let reports = models.filter_map(|model| evaluation.report(model));
-    reports
-        .map(|report| Point { objective: report.objective(), selected: report.selected() })
-        .collect()
+impl Entry {
+    fn of(evaluation: &Evaluation, before: Option<Rc<Self>>) -> Rc<Self> {
+        let point = |model: usize| {
+            // There is a report for each model.
+            let report = evaluation.report(ModelId(model));
+            let (objective, selected) =
+                report.map_or((LogProb::ZERO, 0), |report| (report.objective(), report.selected()));
+            Point { objective, selected }
+        };
+        let others = (1..evaluation.document().models().len()).map(point).collect();
+        Rc::new(Self { first: point(0), others, before })
+    }
+
+    fn point(&self, model: ModelId) -> Option<Point> {
+        match model.0.checked_sub(1) {
+            None => Some(self.first),
+            Some(index) => self.others.get(index).copied(),
+        }
+    }
 }
 
 #[cfg(test)]

@@ -217,8 +217,9 @@ impl Edit {
         Self::Predict { model, place, change: Change::SetProbability { row, probability } }
     }
 
-    /// Whether this is one gesture with an earlier edit that came just before: moves of one slider are,
-    /// one after the other, and so are equal steps of training.
+    /// Whether this moves the same thing as an earlier edit that came just before: moves of one slider,
+    /// one after the other, are one gesture. Each says anew what becomes of the document as it was before
+    /// the first of them, so that the earlier edit can as well be left out.
     pub fn continues(&self, earlier: &Self) -> bool {
         match (self, earlier) {
             (
@@ -231,15 +232,14 @@ impl Edit {
             ) => {
                 (model, place) == (earlier_model, earlier_place) && change.continues(earlier_change)
             }
-            (Self::Train { .. }, Self::Train { .. }) => WORKSHOP && self == earlier,
             _ => false,
         }
     }
 
-    /// Whether in a gesture this goes on from what the last edit has left. Others say anew what
-    /// becomes of the document as it was before the gesture.
-    pub fn adds_up(&self) -> bool {
-        WORKSHOP && matches!(self, Self::Train { .. })
+    /// Whether this is an earlier edit, which came just before, once more, and one gesture with it: equal
+    /// steps of training are. Each goes on from what the last one has left, so that none can be left out.
+    pub fn repeats(&self, earlier: &Self) -> bool {
+        WORKSHOP && matches!(self, Self::Train { .. }) && self == earlier
     }
 }
 
