@@ -64,7 +64,7 @@ pub(super) struct Axes {
 impl Upright {
     /// An axis over a range of values that stands between two heights.
     pub(super) fn new(frame: Frame, range: Range<f64>, bottom: Units, top: Units) -> Self {
-        let room = (bottom - top) / (2 * LINE);
+        let room = (bottom - top) / (LINE * 7 / 5);
         let most = u8::try_from(room).unwrap_or(MOST_TICKS).clamp(1, MOST_TICKS);
         let ticks = ticks(frame, &range, most, false);
         Self { scale: Scale::new(range, bottom, top), ticks, infinity: None }

@@ -52,8 +52,10 @@ pub fn loss_trace(trace: &Trace<'_>, frame: Frame) -> Plot {
     let top = highest.map_or(1.0, round_end);
     let first = trace.first as f64;
     let across = match losses.len() {
+        // No step has been made, so none has a tick.
+        0 => first + 0.25..first + 0.75,
         // A point alone stands in the middle.
-        0 | 1 => first - 0.5..first + 0.5,
+        1 => first - 0.5..first + 0.5,
         count => first..first + (count - 1) as f64,
     };
     let to_infinity = losses.contains(&f64::INFINITY);

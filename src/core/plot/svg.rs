@@ -216,6 +216,33 @@ mod tests {
         assert_eq!(color(Ink::Term(u16::MAX)), color(Ink::Point(u16::MAX)));
     }
 
+    #[test]
+    fn stems_are_dashed_and_what_is_written_on_a_term_is_bold() {
+        let drawn = |mark: Mark| {
+            let mut svg = String::new();
+            write_mark(&mark, &mut svg);
+            svg
+        };
+        let line = |ink| drawn(Mark::Line { points: vec![(0, 0), (9, 9)], width: 10, ink });
+        assert!(line(Ink::Term(0)).contains("dasharray"));
+        assert!(!line(Ink::Badge(0)).contains("dasharray"));
+        let text = |ink| {
+            let text = "0.7".to_owned();
+            drawn(Mark::Text { text, at: (0, 0), anchor: Anchor::End, size: 120, ink })
+        };
+        assert!(text(Ink::TermText(0)).contains("font-weight"));
+        assert!(text(Ink::TermText(0)).contains(HUES[0]));
+        assert!(!text(Ink::Text).contains("font-weight"));
+    }
+
+    #[test]
+    fn what_stays_lies_behind_what_moves() {
+        let disc = |ink| Mark::Disc { center: (5, 5), radius: 2, ink };
+        let (still, marks) = (vec![disc(Ink::Bar)], vec![disc(Ink::Newest)]);
+        let file = svg(&Scene { width: 10, height: 10, still, marks }, "", "");
+        assert!(file.find(QUIET).unwrap() < file.find(DARK).unwrap());
+    }
+
     proptest! {
         #[test]
         fn no_text_is_markup(text in "([<>&\"';\r\n\t]|\\PC|\u{0}|\u{1b}|\u{ffff}){0,20}") {
