@@ -134,7 +134,7 @@ impl Layout<'_> {
         let (full_width, _) = size(frame);
         self.axis.draw(canvas, self.left, self.right)?;
         canvas.line([(self.left, self.top), (self.left, self.bottom)], Ink::Axis, THIN)?;
-        heading(canvas, &frame.in_unit(frame.log_p()), self.left, full_width)
+        heading(canvas, &frame.in_unit(frame.log_p()), full_width)
     }
 
     fn draw_bars(&self, frame: Frame, canvas: &Canvas<'_>) -> Drawn {

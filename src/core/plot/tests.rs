@@ -377,11 +377,13 @@ fn plots(frame: Frame) -> [Plot; 5] {
 }
 
 fn texts(plot: &Plot) -> Vec<&str> {
-    let text = |mark| match mark {
-        &Mark::Text { ref text, .. } => Some(text.as_str()),
-        _ => None,
-    };
-    plot.scene.all().filter_map(text).collect()
+    let mut texts = Vec::new();
+    for mark in plot.scene.all() {
+        if let Mark::Text { text, .. } = mark {
+            texts.push(text.as_str());
+        }
+    }
+    texts
 }
 
 #[test]
