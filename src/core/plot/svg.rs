@@ -10,7 +10,7 @@ const GRID: &str = "#ebe9e3";
 const SOFT: &str = "#5b606b";
 const DARK: &str = "#1b1d22";
 /// Bars that are there to be compared with.
-const QUIET: &str = "#b5b1a7";
+const QUIET: &str = "#948f84";
 /// Okabe and Ito's colours, dark enough to be read as text, one term after the other.
 const HUES: [&str; 7] =
     ["#0068a5", "#a84600", "#00765a", "#9c3f78", "#856000", "#6a4fb0", "#5a4a3a"];
