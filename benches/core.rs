@@ -10,6 +10,7 @@
 
 use divan::{Bencher, black_box};
 use masklab::core::{
+    math::Distribution,
     plot::{self, Frame, Numbered},
     predict::Source,
 };
@@ -275,4 +276,13 @@ fn plot_of_sentences(bencher: Bencher<'_, '_>, sentences: usize) {
     let terms = Numbered::all(report.terms());
     let frame = Frame::new(640, 360);
     bencher.bench_local(|| plot::loss_curve(black_box(&terms), 0, frame));
+}
+
+/// What a slider draws anew beside that: the prediction of its position.
+#[divan::bench(args = [3, 40, 1_000])]
+fn plot_of_candidates(bencher: Bencher<'_, '_>, candidates: u32) {
+    let words = (0..candidates).map(|index| format!("word {index}").into());
+    let prediction = Distribution::evenly(words).unwrap();
+    let frame = Frame::new(480, plot::height_for_rows(40));
+    bencher.bench_local(|| plot::prediction_bars(black_box(&prediction), Some("word 2"), frame));
 }

@@ -560,13 +560,13 @@ const PLOT: PlotMessages = PlotMessages {
         one_hot: "one-hot target y",
         summary: "The model gives the target, “{word}”, a probability of {p}{rival}; the one-hot \
             target is 1 there and 0 everywhere else, so the cross-entropy looks at that bar alone: \
-            −log p = {cost}.",
+            {log} = {cost}.",
         rival: ", and of all others “{word}” the most, {p}",
         without_target: "The model gives “{word}” the most, {p}; the target is still to be given, so \
             there is nothing to hold the prediction against.",
         left_out: Plural {
-            one: "The least probable word is not drawn.",
-            other: "The {count} least probable words are not drawn.",
+            one: "One of the least probable words is not drawn.",
+            other: "{count} of the least probable words are not drawn.",
         },
     },
     terms: TermPlotMessages {
@@ -603,8 +603,8 @@ const PLOT: PlotMessages = PlotMessages {
         others: "above 0 for the others, whose logits it lowers, most of all “{word}” with {slope}",
         nothing: "0 everywhere, so a step changes nothing",
         left_out: Plural {
-            one: "The smallest bar is not drawn.",
-            other: "The {count} smallest bars are not drawn.",
+            one: "One of the shortest bars is not drawn.",
+            other: "{count} of the shortest bars are not drawn.",
         },
     },
 };

@@ -598,13 +598,13 @@ const PLOT: PlotMessages = PlotMessages {
         one_hot: "One-Hot-Ziel y",
         summary: "Das Modell gibt dem Zielwort „{word}“ die Wahrscheinlichkeit {p}{rival}; das \
             One-Hot-Ziel ist dort 1 und überall sonst 0, also zählt für die Kreuzentropie nur dieser \
-            Balken: −log p = {cost}.",
+            Balken: {log} = {cost}.",
         rival: " und von allen anderen „{word}“ die größte, {p}",
         without_target: "Das Modell gibt „{word}“ die größte Wahrscheinlichkeit, {p}; das Zielwort \
             fehlt noch, also gibt es nichts, woran die Vorhersage zu messen wäre.",
         left_out: Plural {
-            one: "Das unwahrscheinlichste Wort ist nicht gezeichnet.",
-            other: "Die {count} unwahrscheinlichsten Wörter sind nicht gezeichnet.",
+            one: "Eines der unwahrscheinlichsten Wörter ist nicht gezeichnet.",
+            other: "{count} der unwahrscheinlichsten Wörter sind nicht gezeichnet.",
         },
     },
     terms: TermPlotMessages {
@@ -643,8 +643,8 @@ const PLOT: PlotMessages = PlotMessages {
             {slope}",
         nothing: "überall 0, ein Schritt ändert also nichts",
         left_out: Plural {
-            one: "Der kleinste Balken ist nicht gezeichnet.",
-            other: "Die {count} kleinsten Balken sind nicht gezeichnet.",
+            one: "Einer der kürzesten Balken ist nicht gezeichnet.",
+            other: "{count} der kürzesten Balken sind nicht gezeichnet.",
         },
     },
 };

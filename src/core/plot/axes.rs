@@ -18,6 +18,7 @@ const GAP: Units = 3 * PX;
 pub(super) const HEADING: Units = 26 * PX;
 /// The middle of that line.
 pub(super) const HEADING_LINE: Units = 8 * PX;
+const HEADING_LEFT: Units = 2 * PX;
 /// Below the plot: the labels of the ticks, and the name of the axis where there is room.
 const BELOW_TICKS: Units = 14 * PX;
 const BELOW_NAME: Units = 29 * PX;
@@ -64,7 +65,7 @@ pub(super) struct Axes {
 impl Upright {
     /// An axis over a range of values that stands between two heights.
     pub(super) fn new(frame: Frame, range: Range<f64>, bottom: Units, top: Units) -> Self {
-        let room = (bottom - top) / (2 * LINE);
+        let room = (bottom - top) / (LINE * 7 / 5);
         let most = u8::try_from(room).unwrap_or(MOST_TICKS).clamp(1, MOST_TICKS);
         let ticks = ticks(frame, &range, most, false);
         Self { scale: Scale::new(range, bottom, top), ticks, infinity: None }
@@ -171,23 +172,23 @@ impl Axes {
             let middle = left.midpoint(right).clamp(half, full_width - half);
             canvas.text(name_across, (middle, bottom + BELOW_NAME), TEXT, Ink::Label)?;
         }
-        heading(canvas, name_up, left, full_width)
+        heading(canvas, name_up, full_width)
     }
 }
 
-/// Writes the name of a vertical axis above it, or further to the left where it is long. Nothing is
-/// written where it is longer than the line.
-pub(super) fn heading(canvas: &Canvas<'_>, name: &str, left: Units, full_width: Units) -> Drawn {
-    match heading_left(name, left, full_width) {
-        Some(x) => canvas.text_right_of(name, (x, HEADING_LINE), TEXT, Ink::Label),
-        None => Ok(()),
+/// Writes the name of a vertical axis above it, from the left end of the picture on. Nothing is written
+/// where it is longer than the line.
+pub(super) fn heading(canvas: &Canvas<'_>, name: &str, full_width: Units) -> Drawn {
+    if heading_end(name) <= full_width {
+        canvas.text_right_of(name, (HEADING_LEFT, HEADING_LINE), TEXT, Ink::Label)
+    } else {
+        Ok(())
     }
 }
 
-/// Where such a name begins.
-pub(super) fn heading_left(name: &str, left: Units, full_width: Units) -> Option<Units> {
-    let last = full_width - width(name, TEXT, Ink::Label) - 2 * PX;
-    (last >= 2 * PX).then(|| last.min(left - GAP).max(2 * PX))
+/// Where such a name ends.
+pub(super) fn heading_end(name: &str) -> Units {
+    HEADING_LEFT + width(name, TEXT, Ink::Label)
 }
 
 /// As many ticks as have room for their labels in a width.

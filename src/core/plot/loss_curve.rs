@@ -272,7 +272,7 @@ mod tests {
             [mark, Mark::Text { text, .. }] if matches!(mark.ink(), Ink::Badge(_)) => match mark {
                 Mark::Disc { center, .. } => Some((*center, text.clone())),
                 Mark::Line { points, .. } => {
-                    Some((((points[0].0 + points[1].0) / 2, points[0].1), text.clone()))
+                    Some(((points[0].0.midpoint(points[1].0), points[0].1), text.clone()))
                 }
                 _ => None,
             },

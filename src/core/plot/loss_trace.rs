@@ -2,7 +2,7 @@
 
 use super::{
     Frame, Ink, Plot, Table,
-    axes::{Axes, HEADING_LINE, LARGEST, heading_left, round_end},
+    axes::{Axes, HEADING_LINE, LARGEST, heading_end, round_end},
     canvas::{self, Canvas, Drawn, PIXEL, PX, TEXT, Units, recorded, size, width},
 };
 use crate::core::messages::fill;
@@ -52,8 +52,10 @@ pub fn loss_trace(trace: &Trace<'_>, frame: Frame) -> Plot {
     let top = highest.map_or(1.0, round_end);
     let first = trace.first as f64;
     let across = match losses.len() {
+        // No step has been made, so none has a tick.
+        0 => first + 0.25..first + 0.75,
         // A point alone stands in the middle.
-        0 | 1 => first - 0.5..first + 0.5,
+        1 => first - 0.5..first + 0.5,
         count => first..first + (count - 1) as f64,
     };
     let to_infinity = losses.contains(&f64::INFINITY);
@@ -113,9 +115,7 @@ fn draw_line(
     let text = frame.logarithm(trace.losses.last().copied().unwrap_or(f64::NAN));
     // At the right end of the heading, where no line comes.
     let (full_width, _) = size(frame);
-    let name = trace.name_up(frame);
-    let end = heading_left(&name, axes.left, full_width)
-        .map_or(0, |left| left + width(&name, TEXT, Ink::Label));
+    let end = heading_end(&trace.name_up(frame));
     let right = full_width - 4 * PX;
     if end + 8 * PX <= right - width(&text, TEXT, Ink::Text) {
         canvas.text_left_of(&text, (right, HEADING_LINE), TEXT, Ink::Text)?;

@@ -161,6 +161,7 @@ fn summary(
                 ("word", target),
                 ("p", &frame.probability(p)),
                 ("rival", &rival.map(|rival| named(words.rival, rival)).unwrap_or_default()),
+                ("log", frame.minus_log_p()),
                 ("cost", &frame.amount(p.log_prob().loss())),
             ],
         )

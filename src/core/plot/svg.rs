@@ -10,7 +10,7 @@ const GRID: &str = "#ebe9e3";
 const SOFT: &str = "#5b606b";
 const DARK: &str = "#1b1d22";
 /// Bars that are there to be compared with.
-const QUIET: &str = "#b5b1a7";
+const QUIET: &str = "#948f84";
 /// Okabe and Ito's colours, dark enough to be read as text, one term after the other.
 const HUES: [&str; 7] =
     ["#0068a5", "#a84600", "#00765a", "#9c3f78", "#856000", "#6a4fb0", "#5a4a3a"];
@@ -214,6 +214,33 @@ mod tests {
         assert!(HUES.iter().all(|hue| file.contains(hue)));
         assert_eq!(color(Ink::Point(7)), color(Ink::Point(0)));
         assert_eq!(color(Ink::Term(u16::MAX)), color(Ink::Point(u16::MAX)));
+    }
+
+    #[test]
+    fn stems_are_dashed_and_what_is_written_on_a_term_is_bold() {
+        let drawn = |mark: Mark| {
+            let mut svg = String::new();
+            write_mark(&mark, &mut svg);
+            svg
+        };
+        let line = |ink| drawn(Mark::Line { points: vec![(0, 0), (9, 9)], width: 10, ink });
+        assert!(line(Ink::Term(0)).contains("dasharray"));
+        assert!(!line(Ink::Badge(0)).contains("dasharray"));
+        let text = |ink| {
+            let text = "0.7".to_owned();
+            drawn(Mark::Text { text, at: (0, 0), anchor: Anchor::End, size: 120, ink })
+        };
+        assert!(text(Ink::TermText(0)).contains("font-weight"));
+        assert!(text(Ink::TermText(0)).contains(HUES[0]));
+        assert!(!text(Ink::Text).contains("font-weight"));
+    }
+
+    #[test]
+    fn what_stays_lies_behind_what_moves() {
+        let disc = |ink| Mark::Disc { center: (5, 5), radius: 2, ink };
+        let (still, marks) = (vec![disc(Ink::Bar)], vec![disc(Ink::Newest)]);
+        let file = svg(&Scene { width: 10, height: 10, still, marks }, "", "");
+        assert!(file.find(QUIET).unwrap() < file.find(DARK).unwrap());
     }
 
     proptest! {

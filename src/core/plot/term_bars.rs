@@ -6,7 +6,7 @@ use super::{
     badges::RADIUS,
     canvas::{self, Canvas, Drawn, LINE, PX, SMALL, TEXT, THIN, Units, recorded, size, width},
 };
-use crate::core::{messages::fill, objective::Report};
+use crate::core::{math::notation::NATS_DECIMALS, messages::fill, objective::Report};
 
 /// The room above 0 for the numbers of the terms.
 const NUMBERS: Units = 22 * PX;
@@ -23,9 +23,13 @@ const WIDEST: Units = 64 * PX;
 /// The space around the bars of a sentence and the width of J's bar, in slots of a term.
 const AROUND: f64 = 0.5;
 const OUTER: f64 = 1.5;
+/// The width that the bar of J has at least, if that is no more than a share of the plot: that of a
+/// number with few decimals.
+const LEAST_OUTER: Units = 50 * PX;
+const SHARE_OF_OUTER: Units = 4;
 /// How many times the longest inner sum the bar of J may be before it is drawn broken.
 const MOST_OUTER: f64 = 3.0;
-/// The decimals of a sum that has little room.
+/// The decimals of numbers that have little room.
 const FEW_DECIMALS: usize = 2;
 
 /// What is to be drawn of the terms of one sentence.
@@ -48,6 +52,8 @@ struct Layout<'a> {
     bottom: Units,
     /// The width of a term's slot, which may be less than a unit.
     slot: f64,
+    /// The width of J's bar.
+    outer: Units,
     /// The value at the end of the axis, and J, in this unit.
     lowest: f64,
     objective: f64,
@@ -103,8 +109,12 @@ fn layout<'a>(terms: &'a [Numbered<'a>], report: &Report, frame: Frame) -> Optio
     }
     let left = axis.room();
     let right = full_width - MARGIN;
-    let slots = terms.len() as f64 + 2.0 * AROUND * (groups.len() as f64 + 1.0) + OUTER;
-    let slot = (f64::from(right - left) / slots).min(WIDEST.into());
+    let width = right - left;
+    let slots = terms.len() as f64 + 2.0 * AROUND * (groups.len() as f64 + 1.0);
+    let slot = (f64::from(width) / (slots + OUTER)).min(WIDEST.into());
+    let least = LEAST_OUTER.min(width / SHARE_OF_OUTER);
+    let outer = length(OUTER * slot).max(least);
+    let slot = slot.min(f64::from(width - outer) / slots);
     (right - left >= LEAST.0).then_some(Layout {
         groups,
         axis,
@@ -113,6 +123,7 @@ fn layout<'a>(terms: &'a [Numbered<'a>], report: &Report, frame: Frame) -> Optio
         top,
         bottom,
         slot,
+        outer,
         lowest,
         objective,
     })
@@ -123,7 +134,7 @@ impl Layout<'_> {
         let (full_width, _) = size(frame);
         self.axis.draw(canvas, self.left, self.right)?;
         canvas.line([(self.left, self.top), (self.left, self.bottom)], Ink::Axis, THIN)?;
-        heading(canvas, &frame.in_unit(frame.log_p()), self.left, full_width)
+        heading(canvas, &frame.in_unit(frame.log_p()), full_width)
     }
 
     fn draw_bars(&self, frame: Frame, canvas: &Canvas<'_>) -> Drawn {
@@ -132,11 +143,12 @@ impl Layout<'_> {
             self.draw_group(group, slots, frame, canvas)?;
             slots += group.terms.len() as f64 + 2.0 * AROUND;
         }
-        let (from, to) = (self.at(slots + AROUND), self.at(slots + AROUND + OUTER));
+        let from = self.at(slots + AROUND);
+        let to = from + self.outer;
         self.draw_bar(self.objective, (from, to), Ink::OuterSum, canvas)?;
         let room = (from - self.around(), to + self.around());
-        self.draw_sum(self.objective, room, Ink::Text, frame, canvas)?;
-        write_inside("J", room, self.name_line(), Ink::Text, canvas)?;
+        self.draw_sum(self.objective, room, frame, canvas)?;
+        write_inside("J", room, self.name_line(), TEXT, Ink::Text, canvas)?;
         // In front of the bars, which begin there.
         canvas.line([(self.left, self.top), (self.right, self.top)], Ink::Axis, THIN)
     }
@@ -161,31 +173,42 @@ impl Layout<'_> {
             self.draw_bar(log, (from, to), Ink::Term(index), canvas)?;
             let room = (self.at(begin), self.at(begin + 1.0));
             self.draw_number(term.number, index, room, canvas)?;
-            self.draw_value((log, sum), room, Ink::TermText(index), frame, canvas)?;
+            self.draw_value((log, sum), room, index, frame, canvas)?;
             begin += 1.0;
         }
-        self.draw_sum(sum, (from, to), Ink::Text, frame, canvas)?;
-        let number = (group.sentence + 1).to_string();
-        let name = fill(frame.words().sentence_number, &[("number", &number)]);
-        let name = if fits(&name, (from, to)) { name } else { number };
-        write_inside(&name, (from, to), self.name_line(), Ink::Label, canvas)
+        self.draw_sum(sum, (from, to), frame, canvas)?;
+        let name = if self.has_long_names(frame) {
+            name_of(group.sentence, frame)
+        } else {
+            (group.sentence + 1).to_string()
+        };
+        write_inside(&name, (from, to), self.name_line(), TEXT, Ink::Label, canvas)
     }
 
     /// Where a slot begins, counted in slots.
     fn at(&self, slots: f64) -> Units {
-        self.left + self.length(slots)
+        self.left + length(slots * self.slot)
     }
 
     fn around(&self) -> Units {
-        self.length(AROUND / 2.0)
+        length(AROUND / 2.0 * self.slot)
     }
 
-    #[allow(
-        clippy::cast_possible_truncation,
-        reason = "a cast from float to integer saturates, and a picture is far smaller"
-    )]
-    fn length(&self, slots: f64) -> Units {
-        (slots * self.slot) as Units
+    /// The room for what is written below the bars of so many terms of a sentence.
+    fn room_for(&self, terms: usize) -> Units {
+        length((AROUND + terms as f64) * self.slot)
+    }
+
+    /// The least number of terms of a sentence.
+    fn fewest(&self) -> usize {
+        self.groups.iter().map(|group| group.terms.len()).min().unwrap_or_default()
+    }
+
+    /// Whether there is room for the long names of all sentences.
+    fn has_long_names(&self, frame: Frame) -> bool {
+        let room = self.room_for(self.fewest());
+        let name = |group: &Group<'_>| name_of(group.sentence, frame);
+        self.groups.iter().all(|group| fits(&name(group), TEXT, Ink::Label, room))
     }
 
     /// The middle of the line with the names of the sentences.
@@ -252,7 +275,7 @@ impl Layout<'_> {
         &self,
         (log, sum): (f64, f64),
         room: (Units, Units),
-        ink: Ink,
+        index: u16,
         frame: Frame,
         canvas: &Canvas<'_>,
     ) -> Drawn {
@@ -262,45 +285,51 @@ impl Layout<'_> {
         if end + LINE + 2 * PX > until {
             return Ok(());
         }
-        let text = shortened(log, room, SMALL, ink, frame);
-        canvas.text(&text, (room.0.midpoint(room.1), end + LINE / 2), SMALL, ink)
+        let ink = Ink::TermText(index);
+        let text = frame.fixed(log, decimals(length(self.slot), SMALL, ink));
+        write_inside(&text, room, end + LINE / 2, SMALL, ink, canvas)
     }
 
     /// Writes a sum below its bar, where there is room.
-    fn draw_sum(
-        &self,
-        sum: f64,
-        room: (Units, Units),
-        ink: Ink,
-        frame: Frame,
-        canvas: &Canvas<'_>,
-    ) -> Drawn {
-        let text = shortened(sum, room, TEXT, ink, frame);
-        let place = (room.0.midpoint(room.1), self.end(sum) + LINE / 2 + PX);
-        canvas.text(&text, place, TEXT, ink)
+    fn draw_sum(&self, sum: f64, room: (Units, Units), frame: Frame, canvas: &Canvas<'_>) -> Drawn {
+        let narrowest = self.room_for(self.fewest()).min(self.outer + 2 * self.around());
+        let text = frame.fixed(sum, decimals(narrowest, TEXT, Ink::Text));
+        write_inside(&text, room, self.end(sum) + LINE / 2 + PX, TEXT, Ink::Text, canvas)
     }
 }
 
-/// A number with as many decimals as there is room for; nothing where there is no room.
-fn shortened(value: f64, room: (Units, Units), size: u16, ink: Ink, frame: Frame) -> String {
-    let texts = [4, FEW_DECIMALS].map(|decimals| frame.fixed(value, decimals));
-    let fits = |text: &String| width(text, size, ink) + 2 * PX <= room.1 - room.0;
-    texts.into_iter().find(fits).unwrap_or_default()
+#[allow(
+    clippy::cast_possible_truncation,
+    reason = "a cast from float to integer saturates, and a picture is far smaller"
+)]
+fn length(units: f64) -> Units {
+    units as Units
 }
 
-fn fits(text: &str, room: (Units, Units)) -> bool {
-    width(text, TEXT, Ink::Text) + 2 * PX <= room.1 - room.0
+fn name_of(sentence: usize, frame: Frame) -> String {
+    fill(frame.words().sentence_number, &[("number", &(sentence + 1).to_string())])
 }
 
+/// The decimals of all numbers of a kind, of which the one with the least room has so much.
+fn decimals(room: Units, size: u16, ink: Ink) -> usize {
+    if fits("−0.0000", size, ink, room) { NATS_DECIMALS.into() } else { FEW_DECIMALS }
+}
+
+fn fits(text: &str, size: u16, ink: Ink, room: Units) -> bool {
+    width(text, size, ink) + 2 * PX <= room
+}
+
+/// Writes a text in the middle of its room, if it fits in there.
 fn write_inside(
     text: &str,
-    room: (Units, Units),
+    (from, to): (Units, Units),
     y: Units,
+    size: u16,
     ink: Ink,
     canvas: &Canvas<'_>,
 ) -> Drawn {
-    if fits(text, room) {
-        canvas.text(text, (room.0.midpoint(room.1), y), TEXT, ink)
+    if fits(text, size, ink, to - from) {
+        canvas.text(text, (from.midpoint(to), y), size, ink)
     } else {
         Ok(())
     }
@@ -318,8 +347,7 @@ fn summary(terms: &[Numbered<'_>], report: &Report, frame: Frame) -> String {
     }
     let mut sums: Vec<String> = Vec::new();
     for group in groups.iter().take(ALL_NAMED) {
-        let number = (group.sentence + 1).to_string();
-        let name = fill(words.sentence_number, &[("number", &number)]);
+        let name = name_of(group.sentence, frame);
         sums.push(format!("{name}: {}", frame.logarithm(group.sum)));
     }
     if groups.len() > ALL_NAMED {

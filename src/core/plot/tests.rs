@@ -134,11 +134,11 @@ fn faults(plot: &Plot) -> Vec<String> {
     }
     // What stands on a badge or a bar is not longer than that.
     for text in marks.iter().filter(|mark| matches!(mark.ink(), Ink::OnTerm(_))) {
-        let [left, _, right, _] = area(text);
+        let [left, top, right, bottom] = area(text);
         let holds = |mark: &&&Mark| {
-            let [a, b, c, d] = area(mark);
-            let Mark::Text { at: (x, y), .. } = text else { return false };
-            (a..=c).contains(x) && (b..=d).contains(y) && a <= left && right <= c
+            let ground = area(mark);
+            let middle = top.midpoint(bottom);
+            ground[0] <= left && right <= ground[2] && (ground[1]..=ground[3]).contains(&middle)
         };
         let grounds =
             marks.iter().filter(|mark| matches!(mark.ink(), Ink::Badge(_) | Ink::Term(_)));
@@ -333,5 +333,242 @@ proptest! {
         let traced = if is_mean { Traced::CrossEntropy } else { Traced::Loss };
         let over = if is_training { Over::Steps } else { Over::Edits };
         assert_sound(&loss_trace(&Trace { losses: &losses, first, traced, over }, frame));
+    }
+}
+
+/// The frames in which the pictures of a lesson must show all that they are for.
+fn frames() -> Vec<Frame> {
+    let mut frames = Vec::new();
+    for (width, height) in [(240, 160), (390, 200), (640, 360), (1280, 480)] {
+        for unit in Unit::ALL {
+            for &language in Language::ALL {
+                frames.push(Frame { width, height, unit, language });
+            }
+        }
+    }
+    frames
+}
+
+fn lesson() -> Report {
+    let word = |word: &str, p: f64| (Rc::from(word), p);
+    let sentences = [vec![word("brown", 0.7), word("dog", 0.0)], vec![], vec![word("apple", 0.5)]];
+    report_of(&sentences)
+}
+
+fn course() -> Distribution {
+    Distribution::new([("brown", 0.7), ("red", 0.2), ("lazy", 0.1)].map(|(w, p)| (w.into(), p)))
+        .unwrap()
+}
+
+/// Every plot of the lesson in a frame.
+fn plots(frame: Frame) -> [Plot; 5] {
+    let (report, course) = (lesson(), course());
+    let terms = Numbered::all(report.terms());
+    let slopes = slopes(&course, Some("brown"));
+    let losses = [1.2, f64::INFINITY, 0.8, 0.3567];
+    let (traced, over) = (Traced::CrossEntropy, Over::Steps);
+    [
+        loss_curve(&terms, 0, frame),
+        term_bars(&terms, &report, frame),
+        prediction_bars(&course, Some("brown"), frame),
+        gradient_bars(&course, &slopes, Some("brown"), frame),
+        loss_trace(&Trace { losses: &losses, first: 1, traced, over }, frame),
+    ]
+}
+
+fn texts(plot: &Plot) -> Vec<&str> {
+    let mut texts = Vec::new();
+    for mark in plot.scene.all() {
+        if let Mark::Text { text, .. } = mark {
+            texts.push(text.as_str());
+        }
+    }
+    texts
+}
+
+#[test]
+fn a_small_picture_shows_what_it_is_for() {
+    for frame in frames() {
+        for plot in plots(frame) {
+            assert!(!plot.scene.still.is_empty() && !plot.scene.marks.is_empty(), "{frame:?}");
+            assert!(texts(&plot).len() >= 5, "{frame:?}: {:?}", texts(&plot));
+            assert_sound(&plot);
+        }
+    }
+}
+
+#[test]
+fn no_room_is_no_picture_and_no_panic() {
+    let sides = [0, 1, 7, 16, 23, 30, 61, 100, 4000, u32::MAX];
+    for (width, height) in sides.into_iter().flat_map(|width| sides.map(|height| (width, height))) {
+        for plot in plots(Frame::new(width, height)) {
+            assert_sound(&plot);
+        }
+    }
+}
+
+#[test]
+fn what_stays_is_the_same_while_a_slider_moves() {
+    let frame = Frame::new(400, 240);
+    let still = |p: f64| {
+        let report = report_of(&[vec![("brown".into(), p), ("red".into(), 0.9)]]);
+        let terms = Numbered::all(report.terms());
+        let rest = 1.0 - p;
+        let words = [("brown", p), ("red", rest / 2.0), ("lazy", rest / 2.0)];
+        let prediction = Distribution::new(words.map(|(w, p)| (w.into(), p))).unwrap();
+        let slopes = slopes(&prediction, Some("brown"));
+        [
+            loss_curve(&terms, 0, frame).scene.still,
+            prediction_bars(&prediction, Some("brown"), frame).scene.still,
+            gradient_bars(&prediction, &slopes, Some("brown"), frame).scene.still,
+        ]
+    };
+    for p in [0.03, 0.3, 0.31, 0.999] {
+        assert!(still(p) == still(0.5), "at {p}");
+    }
+    // Below the end of the axis, another axis is drawn.
+    assert!(still(0.001)[0] != still(0.5)[0]);
+}
+
+#[test]
+fn the_course_item_is_told_in_both_languages() {
+    let summaries = |language| {
+        let frame = Frame { language, ..Frame::new(400, 240) };
+        plots(frame).map(|plot| plot.summary)
+    };
+    let [curve, terms, prediction, gradient, trace] = summaries(Language::English);
+    assert!(curve.contains("“brown” at probability 0.700 costs 0.3567 nats"), "{curve}");
+    assert!(terms.contains("sentence 1: −∞; sentence 3: −0.6931"), "{terms}");
+    assert!(terms.ends_with("The longest bar is that of “dog”, −∞ nats."), "{terms}");
+    assert!(prediction.contains("“brown”, a probability of 0.700"), "{prediction}");
+    assert!(prediction.contains("of all others “red” the most, 0.200;"), "{prediction}");
+    assert!(prediction.ends_with("−log p = 0.3567 nats."), "{prediction}");
+    assert!(gradient.contains("−0.300 for the target “brown”"), "{gradient}");
+    assert!(gradient.ends_with("“red” with 0.200."), "{gradient}");
+    let expected = "Mean cross-entropy: from 1.2000 nats at step 1 to 0.3567 nats at step 4.";
+    assert_eq!(trace, expected);
+    let [curve, terms, prediction, gradient, trace] = summaries(Language::German);
+    assert!(curve.contains("„brown“ mit Wahrscheinlichkeit 0,700 kostet 0,3567 Nat"), "{curve}");
+    assert!(terms.contains("Satz 3: −0,6931"), "{terms}");
+    assert!(prediction.ends_with("−log p = 0,3567 Nat."), "{prediction}");
+    assert!(gradient.ends_with("das von „red“ mit 0,200."), "{gradient}");
+    assert!(trace.contains("bei Schritt 1 auf 0,3567 Nat bei Schritt 4"), "{trace}");
+}
+
+#[test]
+fn the_unit_is_that_of_the_axis_and_of_the_numbers() {
+    let frame = Frame { unit: Unit::Bits, ..Frame::new(640, 360) };
+    let [curve, terms, prediction, ..] = plots(frame);
+    assert!(texts(&curve).contains(&"−log₂ p, in bits"), "{:?}", texts(&curve));
+    assert!(texts(&terms).contains(&"log₂ p, in bits"), "{:?}", texts(&terms));
+    assert!(texts(&prediction).contains(&"−log₂ p = 0.5146"), "{:?}", texts(&prediction));
+    assert_eq!(curve.table.columns[3], "−log₂ p, in bits");
+    assert_eq!(curve.table.rows[2], ["3", "apple", "0.500", "1.0000"]);
+}
+
+/// The areas of a picture in an ink, from left to right.
+fn bars(plot: &Plot, ink: Ink) -> Vec<Area> {
+    let is_bar = |mark: &&Mark| matches!(mark, Mark::Area { .. }) && mark.ink() == ink;
+    let mut bars: Vec<Area> = plot.scene.marks.iter().filter(is_bar).map(area).collect();
+    bars.sort_unstable();
+    bars
+}
+
+#[test]
+fn a_bar_is_as_long_as_its_number() {
+    let frame = Frame::new(640, 360);
+    let length = |bars: Vec<Area>| f64::from(bars[0][2] - bars[0][0]);
+    let [_, _, prediction, gradient, _] = plots(frame);
+    let (p, y) = (bars(&prediction, Ink::Term(0)), prediction.scene.marks.iter());
+    let outline = y.filter(|mark| mark.ink() == Ink::OneHot).map(area).map(|a| a[2] - a[0]).max();
+    let share = length(p) / f64::from(outline.unwrap());
+    assert!((share - 0.7).abs() < 0.01, "{share}");
+    let (target, rival) = (bars(&gradient, Ink::Term(0)), bars(&gradient, Ink::Bar));
+    assert!(target[0][2] == rival[0][0], "the target's bar is left of 0, the others right of it");
+    assert!((length(target) / length(rival) - 1.5).abs() < 0.05);
+
+    let report = report_of(&[vec![("a".into(), 0.5), ("b".into(), 0.25)], vec![("c".into(), 0.5)]]);
+    let terms = term_bars(&Numbered::all(report.terms()), &report, frame);
+    let height = |bars: Vec<Area>, index: usize| f64::from(bars[index][3] - bars[index][1]);
+    let unit = height(bars(&terms, Ink::Term(0)), 0);
+    let times = |ink, index| (height(bars(&terms, ink), index) / unit).round();
+    assert_eq!(times(Ink::Term(1), 0), 2.0);
+    assert_eq!((times(Ink::InnerSum, 0), times(Ink::InnerSum, 1)), (3.0, 1.0));
+    assert_eq!(times(Ink::OuterSum, 0), 4.0);
+}
+
+#[test]
+fn what_is_infinite_or_much_longer_is_drawn_broken() {
+    let [_, terms, ..] = plots(Frame::new(640, 360));
+    // The bar and what is left of it beyond the gap.
+    assert_eq!(bars(&terms, Ink::Term(1)).len(), 2);
+    assert_eq!(bars(&terms, Ink::Term(0)).len(), 1);
+    assert_eq!(texts(&terms).iter().filter(|text| **text == "−∞").count(), 3);
+
+    let report = report_of(&vec![vec![("a".into(), 0.5)]; 100]);
+    let all = Numbered::all(report.terms());
+    let terms = term_bars(&all[..2], &report, Frame::new(640, 360));
+    assert_eq!(bars(&terms, Ink::OuterSum).len(), 2);
+    assert_eq!(bars(&terms, Ink::InnerSum).len(), 2);
+    assert!(texts(&terms).contains(&"−69.3147"), "{:?}", texts(&terms));
+    assert!(terms.summary.ends_with("“a”, −0.6931 nats."), "{}", terms.summary);
+}
+
+#[test]
+fn where_there_are_too_many_candidates_the_summary_says_so_and_the_table_has_all() {
+    let words = (0..40).map(|index| Rc::from(format!("w{index}")));
+    let prediction = Distribution::evenly(words).unwrap();
+    let plot = prediction_bars(&prediction, Some("w39"), Frame::new(400, 200));
+    let drawn = texts(&plot).iter().filter(|text| text.starts_with('w')).count();
+    assert!(texts(&plot).contains(&"w39") && drawn < 40);
+    let expected = format!(" {} of the least probable words are not drawn.", 40 - drawn);
+    assert!(plot.summary.ends_with(&expected), "{}", plot.summary);
+    assert_eq!(plot.table.rows.len(), 40);
+    assert_eq!(plot.table.rows[39], ["w39", "0.025", "1"]);
+    let high = Frame::new(400, height_for_rows(40));
+    assert!(!prediction_bars(&prediction, Some("w39"), high).summary.contains("not drawn"));
+}
+
+#[test]
+fn without_a_target_there_is_nothing_to_compare_with() {
+    let plot = prediction_bars(&course(), None, Frame::new(400, 200));
+    assert!(plot.scene.all().all(|mark| mark.ink() != Ink::OneHot && mark.ink().term().is_none()));
+    assert_eq!(bars(&plot, Ink::Bar).len(), 3);
+    assert_eq!(plot.table.columns.len(), 2);
+    let plot = gradient_bars(&course(), &[], None, Frame::new(400, 200));
+    assert_eq!((plot.scene.all().count(), plot.table.rows.len()), (0, 0));
+    assert!(plot.summary.contains("still to be given"), "{}", plot.summary);
+}
+
+#[test]
+fn a_trace_of_nothing_has_axes_alone_and_one_value_is_a_point() {
+    let frame = Frame::new(400, 200);
+    let (traced, over) = (Traced::Loss, Over::Edits);
+    let trace = |losses: &[f64]| loss_trace(&Trace { losses, first: 7, traced, over }, frame);
+    let lines = |plot: &Plot| plot.scene.marks.iter().filter(|m| m.ink() == Ink::Trace).count();
+    let none = trace(&[]);
+    assert!(none.scene.marks.is_empty() && !none.scene.still.is_empty());
+    assert_eq!(none.summary, "Loss L: there is no value yet.");
+    let one = trace(&[0.5]);
+    assert_eq!((lines(&one), one.scene.marks[0].ink()), (0, Ink::Newest));
+    assert_eq!(one.summary, "Loss L: 0.5000 nats at edit 7, the only value so far.");
+    let many = trace(&[0.5, 0.25, 0.75]);
+    assert_eq!(lines(&many), 1);
+    assert!(many.summary.ends_with("The lowest is 0.2500 nats at edit 8."), "{}", many.summary);
+    assert_eq!(many.table.rows[2], ["9", "0.7500"]);
+    assert!(texts(&trace(&[0.5, f64::INFINITY])).contains(&"∞"));
+}
+
+#[test]
+fn a_term_has_the_number_of_the_whole_dataset_and_the_index_of_the_list() {
+    let report = lesson();
+    let terms = in_sight(&report, 2, 19_990);
+    for plot in [
+        loss_curve(&terms, 0, Frame::new(640, 360)),
+        term_bars(&terms, &report, Frame::new(640, 360)),
+    ] {
+        assert!(texts(&plot).contains(&"19991"), "{:?}", texts(&plot));
+        let indices: Vec<usize> = plot.scene.marks.iter().filter_map(|m| m.ink().term()).collect();
+        assert!(!indices.is_empty() && indices.iter().all(|index| *index == 0));
     }
 }
