@@ -73,7 +73,8 @@ pub(crate) fn Charts(ChartsProps { view, actions }: &ChartsProps) -> Html {
                 <p class="note" hidden={!many}>
                     { fill(words.left_out, &[("shown", &shown.len().to_string()), ("count", &left_out.to_string())]) }
                 </p>
-                { for drawn.as_ref().map(|plot| table("plot-table", plot)) }
+                // A wrapper: children without keys are paired from the last, and the frame is to stay.
+                <div>{ for drawn.as_ref().map(|plot| table("plot-table", plot)) }</div>
             </>
         },
     )

@@ -73,9 +73,22 @@ pub(crate) fn Picture(PictureProps { plot, tags }: &PictureProps) -> Html {
             width={pixels(scene.width)}
             height={pixels(scene.height)}
         >
+            <Still marks={scene.still.clone()} />
             { groups }
         </svg>
     }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct StillProps {
+    marks: Vec<Mark>,
+}
+
+/// What stays as it is while a slider moves: axes, ticks, the curve. A component, so that it is not
+/// looked at again as long as it does.
+#[component]
+fn Still(StillProps { marks }: &StillProps) -> Html {
+    html! { <g>{ for marks.iter().map(shape) }</g> }
 }
 
 fn pixels(units: u32) -> String {

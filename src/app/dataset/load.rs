@@ -91,6 +91,7 @@ pub(super) fn TextField(props: &TextFieldProps) -> Html {
         let intake = intake.clone();
         move |_: MouseEvent| intake.cancel()
     };
+    let Progress { done, of } = progress.unwrap_or(Progress { done: 0, of: 1 });
     html! {
         <>
             <form class="text-field" {onsubmit}>
@@ -112,18 +113,17 @@ pub(super) fn TextField(props: &TextFieldProps) -> Html {
                     <span>{ words.add_file }</span>
                 </label>
             </form>
-            if let Some(Progress { done, of }) = *progress {
-                <div class="progress">
-                    <label for="loading">{ loading_words(done, of) }</label>
-                    <progress id="loading" max={of.to_string()} value={done.to_string()} />
-                    <button type="button" class="small" onclick={cancel}>{ words.cancel }</button>
-                </div>
-            }
+            <div class="progress" hidden={progress.is_none()}>
+                <label for="loading">{ loading_words(*progress) }</label>
+                <progress id="loading" max={of.to_string()} value={done.to_string()} />
+                <button type="button" class="small" onclick={cancel}>{ words.cancel }</button>
+            </div>
         </>
     }
 }
 
-fn loading_words(done: usize, of: usize) -> String {
+fn loading_words(progress: Option<Progress>) -> String {
+    let Some(Progress { done, of }) = progress else { return String::new() };
     let percent = language().number(notation::percent(done as f64 / of.max(1) as f64));
     fill(words().dataset.loading, &[("percent", &percent)])
 }

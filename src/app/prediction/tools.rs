@@ -6,6 +6,7 @@ use masklab::core::{
     document::{Change, Edit, ModelId, Scope},
     math::{Scale, notation, temperature_at},
     objective::Place,
+    predict::Source,
 };
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -13,7 +14,7 @@ use yew::prelude::*;
 use crate::app::{
     host::{dom, frames::Actions},
     store::{Action, Settings, View},
-    widgets::segments,
+    widgets::{Icon, close_menus, icon, menu, segments},
     words::{language, words},
 };
 
@@ -40,29 +41,53 @@ pub(super) fn foot(view: &View, actions: &Actions, place: Place, has_others: boo
     };
     let is_by_hand = view.document().at(place).is_some_and(|at| at.by_hand(model).is_some());
     let back = Edit::BackToModel { model, scope: Scope::Position(place) };
+    let source = view.document().model(model).map(|model| model.source());
+    let has_way_back = is_by_hand && source != Some(Source::ByHand);
+    let do_this = |text: &'static str, possible: bool, edit: Edit| {
+        let actions = actions.clone();
+        let onclick = move |_: MouseEvent| {
+            close_menus();
+            actions.now(edit.clone());
+        };
+        html! { <li><button type="button" disabled={!possible} {onclick}>{ text }</button></li> }
+    };
+    let more = html! {
+        <ul class="entries">
+            { do_this(words.list_others, !has_others, predict(Change::ListOthers)) }
+            { do_this(words.even_out, true, predict(Change::EvenOut)) }
+            { do_this(words.back, has_way_back, back) }
+        </ul>
+    };
     html! {
-        <>
-            <div class="foot">
-                <span class="sum" title={words.sum_hint}>{ "Σ = 1" }</span>
-                <form class="add-word" onsubmit={add}>
-                    <input id="new-word" type="text" autocomplete="off" spellcheck="false" aria-label={words.new_word} placeholder={words.new_word} />
-                    <button type="submit" class="small">{ words.add }</button>
-                </form>
-                <button type="button" class="small quiet" hidden={has_others} onclick={actions.on(move |_| predict(Change::ListOthers).into())}>{ words.list_others }</button>
-                <button type="button" class="small quiet" onclick={actions.on(move |_| predict(Change::EvenOut).into())}>{ words.even_out }</button>
-                <button type="button" class="small quiet" hidden={!is_by_hand} title={words.back_hint} onclick={actions.on(move |_| back.clone().into())}>{ words.back }</button>
+        <div class="foot">
+            <span class="sum" title={words.sum_hint}>{ "Σ = 1" }</span>
+            { segments(
+                "scale",
+                words.sliders,
+                &[
+                    (Scale::Linear, words.linear),
+                    (Scale::Logarithmic, words.logarithmic),
+                    (Scale::Logit, words.logits),
+                ],
+                settings.scale,
+                scale,
+            ) }
+            <form class="add-word" onsubmit={add}>
+                <input
+                    id="new-word"
+                    type="text"
+                    autocomplete="off"
+                    spellcheck="false"
+                    aria-label={words.new_word}
+                    placeholder={words.new_word}
+                />
+                <button type="submit" class="small">{ words.add }</button>
+            </form>
+            { menu("more-words", "quiet", Some(words.more_here), icon(Icon::More), more) }
+            <div class="wide" hidden={settings.scale != Scale::Logit}>
+                <Temperature {model} {place} actions={actions.clone()} />
             </div>
-            <div class="foot">
-                { segments(
-                    "scale",
-                    words.sliders,
-                    &[(Scale::Linear, words.linear), (Scale::Logarithmic, words.logarithmic), (Scale::Logit, words.logits)],
-                    settings.scale,
-                    scale,
-                ) }
-                <Temperature key="temperature" {model} {place} actions={actions.clone()} />
-            </div>
-        </>
+        </div>
     }
 }
 

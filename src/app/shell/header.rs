@@ -101,9 +101,11 @@ fn examples(view: &View, actions: &Actions) -> Html {
     html! {
         <>
             <ul class="entries examples">{ for entries }</ul>
-            if let Some(preset) = present {
-                <button type="button" class="small" id="start-over" onclick={open(preset)}>{ words.start_over }</button>
-            }
+            <p>
+                if let Some(preset) = present {
+                    <button type="button" class="small" id="start-over" onclick={open(preset)}>{ words.start_over }</button>
+                }
+            </p>
         </>
     }
 }

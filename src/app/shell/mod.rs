@@ -76,14 +76,20 @@ pub(crate) fn App(AppProps { found }: &AppProps) -> Html {
 fn main(view: &View, actions: &Actions) -> Html {
     html! {
         <main>
-            <div class="column">
+            <div class="column given">
                 <Dataset view={view.clone()} actions={actions.clone()} />
                 { prediction(view, actions) }
             </div>
-            <div class="column">
+            <div class="column made">
                 { equation(view, actions) }
                 <Charts view={view.clone()} actions={actions.clone()} />
-                <Training view={view.clone()} actions={actions.clone()} is_shown={view.settings.lower == Lower::Training} />
+            </div>
+            <div class="column lower">
+                <Training
+                    view={view.clone()}
+                    actions={actions.clone()}
+                    is_shown={view.settings.lower == Lower::Training}
+                />
                 { compare(view, actions) }
             </div>
         </main>

@@ -108,8 +108,8 @@ pub(crate) fn Training(TrainingProps { view, actions, is_shown }: &TrainingProps
                             </div>
                         </div>
                         <div class="steps" hidden={nothing}>
-                            <label class="rate"><span>{ words.rate }</span>
-                                <input type="text" inputmode="decimal" autocomplete="off" value={language().number(notation::given(settings.rate))} onchange={rate} />
+                            <label class="rate" title={words.rate}><span translate="no">{ "η" }</span>
+                                <input type="text" inputmode="decimal" autocomplete="off" aria-label={words.rate} value={language().number(notation::given(settings.rate))} onchange={rate} />
                             </label>
                             { segments("scope", words.scope, &ways, *everywhere, choose) }
                             <button type="button" disabled={is_running} onclick={train(1)}>{ words.one_step }</button>

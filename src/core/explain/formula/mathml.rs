@@ -50,7 +50,10 @@ impl Formula {
             Self::Symbol(symbol) => symbol_node(*symbol),
             Self::Word(word) => Node::text("mtext", visible(word)),
             Self::Name(name) => Node::text("mtext", *name),
-            Self::Operator(operator) => Node::text("mo", operator.sign()),
+            // Also where a formula is set in parts, and one begins with it.
+            Self::Operator(operator) => {
+                Node { attributes: vec![("form", "infix")], ..Node::text("mo", operator.sign()) }
+            }
             Self::Row(parts) => Node::of("mrow", parts.iter().map(node).collect()),
             Self::Sub(base, index) => Node::of("msub", vec![node(base), node(index)]),
             Self::Power(base, exponent) => Node::of("msup", vec![node(base), node(exponent)]),
@@ -60,8 +63,13 @@ impl Formula {
                 Node::of("mrow", vec![sign, node(of)])
             }
             Self::Log(unit, of) => {
-                // U+2061 applies the function, and sets a space.
-                Node::of("mrow", vec![log_node(*unit), Node::text("mo", "\u{2061}"), node(of)])
+                // U+2061 applies the function. Not every browser sets a space there.
+                let space =
+                    Node { attributes: vec![("width", "0.17em")], ..Node::text("mspace", "") };
+                Node::of(
+                    "mrow",
+                    vec![log_node(*unit), Node::text("mo", "\u{2061}"), space, node(of)],
+                )
             }
             Self::Probability { of, given } => Node::of(
                 "mrow",
