@@ -84,8 +84,10 @@ async function takeOver({ module, wasm }) {
   const [app, compiled] = await Promise.all([import(here(module)), WebAssembly.compileStreaming(fetch(here(wasm)))]);
   await atRest();
   const focused = wayTo(document.activeElement);
+  const written = document.getElementById("text")?.value;
   const scrolled = [scrollX, scrollY];
   await app.default({ module_or_path: compiled });
+  if (written) document.getElementById("text").value = written;
   follow(focused)?.focus();
   scrollTo(...scrolled);
   follow(pressed)?.click();

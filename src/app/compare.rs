@@ -13,28 +13,13 @@ use yew::prelude::*;
 
 use super::{
     host::frames::Actions,
-    store::{Action, Lower, Settings, View},
-    training::lower,
-    widgets::{Icon, amount, icon, panel},
+    store::{Action, Settings, View},
+    widgets::{Icon, amount, icon},
     words::{language, words},
 };
 
-/// The panel.
+/// The table, and what follows from it.
 pub(crate) fn compare(view: &View, actions: &Actions) -> Html {
-    let is_shown = view.settings.lower == Lower::Compare;
-    let body = if is_shown {
-        body(view, actions)
-    } else {
-        html! { <div /> }
-    };
-    html! {
-        <div key="compare" hidden={!is_shown}>
-            { panel("compare", lower(view, actions), "", html! {}, body) }
-        </div>
-    }
-}
-
-fn body(view: &View, actions: &Actions) -> Html {
     let words = &words().compare;
     let models: Vec<ModelId> = (0..view.document().models().len()).map(ModelId).collect();
     let here = view.chosen.and_then(|place| view.evaluation().compared_at(&models, place));

@@ -19,6 +19,10 @@ mod words;
 /// first one does not need is left out of it by the linker.
 const WORKSHOP: bool = cfg!(feature = "workshop");
 
+/// Marks, as `data-later`, what only the whole app can do: the first module leaves it to `static/start.js`
+/// to press it again when that has arrived.
+const LATER: Option<&str> = if WORKSHOP { None } else { Some("") };
+
 /// Takes over the page.
 pub(crate) fn start() {
     host::crash::watch();

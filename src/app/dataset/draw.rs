@@ -16,10 +16,17 @@ use crate::app::{
     words::{language, words},
 };
 
+/// The button that opens the form.
+pub(super) fn button(view: &View, actions: &Actions) -> Html {
+    menu("draw-form", "small", None, html! { { words().dataset.select_some } }, || {
+        html! { <DrawForm view={view.clone()} actions={actions.clone()} /> }
+    })
+}
+
 #[derive(Clone, PartialEq, Properties)]
-pub(super) struct DrawFormProps {
-    pub(super) view: View,
-    pub(super) actions: Actions,
+struct DrawFormProps {
+    view: View,
+    actions: Actions,
 }
 
 /// The recipe as it stands in its fields.
@@ -58,7 +65,7 @@ impl Fields {
 }
 
 #[component]
-pub(super) fn DrawForm(DrawFormProps { view, actions }: &DrawFormProps) -> Html {
+fn DrawForm(DrawFormProps { view, actions }: &DrawFormProps) -> Html {
     let words = &words().dataset;
     let fields = use_state_eq(Fields::default);
     let refusal = use_state_eq(|| None::<AttrValue>);
@@ -118,7 +125,7 @@ pub(super) fn DrawForm(DrawFormProps { view, actions }: &DrawFormProps) -> Html 
         move |_: MouseEvent| actions.now(Edit::Deselect(Scope::Dataset))
     };
     let selected = view.report.selected().to_string();
-    let content = html! {
+    html! {
         <form class="fields" {onsubmit}>
             <h3>{ words.draw_title }</h3>
             { field("draw-rate", words.draw_rate, &fields.rate, |fields, text| fields.rate = text) }
@@ -136,6 +143,5 @@ pub(super) fn DrawForm(DrawFormProps { view, actions }: &DrawFormProps) -> Html 
             </div>
             <p class="note wide">{ fill(words.draw_note, &[("selected", &selected)]) }</p>
         </form>
-    };
-    menu("draw-form", "small", None, html! { { words.select_some } }, content)
+    }
 }

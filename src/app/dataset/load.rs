@@ -13,6 +13,7 @@ use web_sys::{ClipboardEvent, DragEvent, Element, File, HtmlInputElement, HtmlTe
 use yew::prelude::*;
 
 use crate::app::{
+    LATER, WORKSHOP,
     host::{
         dom::{self, Listener},
         files,
@@ -50,14 +51,15 @@ pub(super) fn TextField(props: &TextFieldProps) -> Html {
     use_effect_with((), {
         let intake = intake.clone();
         move |()| {
-            let listeners = from_outside(&intake);
+            let listeners = if WORKSHOP { from_outside(&intake) } else { Vec::new() };
             move || drop(listeners)
         }
     });
     let submit = {
         let (field, intake) = (field.clone(), intake.clone());
         Rc::new(move || {
-            if let Some(field) = field.cast::<HtmlTextAreaElement>() {
+            // What is written for the first module stays there for the whole app.
+            if WORKSHOP && let Some(field) = field.cast::<HtmlTextAreaElement>() {
                 intake.add(&field.value());
                 field.set_value("");
             }
@@ -80,7 +82,7 @@ pub(super) fn TextField(props: &TextFieldProps) -> Html {
         let intake = intake.clone();
         move |event: Event| {
             let input: HtmlInputElement = event.target_unchecked_into();
-            if let Some(file) = input.files().and_then(|files| files.get(0)) {
+            if WORKSHOP && let Some(file) = input.files().and_then(|files| files.get(0)) {
                 intake.read(&file);
             }
             // So that the same file can be chosen again.
@@ -107,7 +109,7 @@ pub(super) fn TextField(props: &TextFieldProps) -> Html {
                     aria-describedby="refusal"
                     {onkeydown}
                 />
-                <button type="submit" class="small">{ words.add_button }</button>
+                <button type="submit" class="small" data-later={LATER}>{ words.add_button }</button>
                 <label class="file small button">
                     <input type="file" accept=".txt,text/plain" {onchange} />
                     <span>{ words.add_file }</span>
@@ -139,7 +141,7 @@ struct Intake {
 
 impl Intake {
     fn add(self: &Rc<Self>, text: &str) {
-        if text.trim().is_empty() {
+        if !WORKSHOP || text.trim().is_empty() {
             return;
         }
         let at = *self.count.borrow();

@@ -11,13 +11,13 @@ use masklab::core::objective::Place;
 use yew::prelude::*;
 
 use super::{
+    WORKSHOP,
     host::frames::Actions,
     store::View,
     widgets::{Same, Window, empty, panel},
     words::words,
 };
 use chip_menu::ChipMenu;
-use draw::DrawForm;
 use load::TextField;
 use strip::Strip;
 
@@ -41,7 +41,7 @@ pub(crate) fn Dataset(DatasetProps { view, actions }: &DatasetProps) -> Html {
         "dataset",
         html! { <><i translate="no">{ "D" }</i>{ " " }{ words.title }</> },
         words.hint,
-        html! { <DrawForm view={view.clone()} actions={actions.clone()} /> },
+        draw::button(view, actions),
         html! {
             <>
                 <Window
@@ -53,7 +53,9 @@ pub(crate) fn Dataset(DatasetProps { view, actions }: &DatasetProps) -> Html {
                 { empty(count == 0, words.none) }
                 <TextField {count} actions={actions.clone()} />
                 <p class="refusal" id="refusal" role="status">{ view.refusal.clone() }</p>
-                <ChipMenu view={view.clone()} actions={actions.clone()} />
+                if WORKSHOP {
+                    <ChipMenu view={view.clone()} actions={actions.clone()} />
+                }
             </>
         },
     )

@@ -12,8 +12,9 @@ use yew::prelude::*;
 
 use super::{chip::Chip, keys};
 use crate::app::{
+    WORKSHOP,
     host::frames::Actions,
-    widgets::{Icon, Same, amount, close_menus, icon, sentence_number},
+    widgets::{Icon, Same, amount, close_menus, icon, menu, sentence_number},
     words::words,
 };
 
@@ -39,7 +40,7 @@ pub(super) struct StripProps {
 pub(super) fn Strip(props: &StripProps) -> Html {
     let several = props.count > 1;
     let said = fill(words().dataset.sentence, &[("number", &(props.index + 1).to_string())]);
-    let body = if props.is_written {
+    let body = if WORKSHOP && props.is_written {
         html! { <Writing key="writing" index={props.index} text={props.example.sentence().text().trim().to_owned()} write={props.write.clone()} actions={props.actions.clone()} /> }
     } else {
         html! { <div key="tokens" class="tokens" role="group" aria-label={said.clone()} dir="auto" translate="no">{ for chips(props, several) }</div> }
@@ -53,7 +54,7 @@ pub(super) fn Strip(props: &StripProps) -> Html {
             aria-posinset={(props.index + 1).to_string()}
             onkeydown={keys::in_strip(props.index, &props.example, &props.write, &props.actions)}
         >
-            <StripMenu index={props.index} count={props.count} write={props.write.clone()} actions={props.actions.clone()} />
+            { strip_menu(props) }
             { body }
             <div class="inner-sum">
                 <span>{ words().inner_sum }</span>
@@ -163,24 +164,21 @@ fn Writing(props: &WritingProps) -> Html {
     }
 }
 
-#[derive(Clone, PartialEq, Properties)]
-struct StripMenuProps {
-    index: usize,
-    count: usize,
-    write: Callback<bool>,
-    actions: Actions,
+/// What can be done with a whole sentence.
+fn strip_menu(props: &StripProps) -> Html {
+    let number = (props.index + 1).to_string();
+    let label = fill(words().dataset.sentence_menu, &[("number", &number)]);
+    let face = html! { <><span aria-hidden="true">{ number }</span>{ icon(Icon::More) }</> };
+    let id = format!("strip-menu-{}", props.index);
+    menu(id, "quiet strip-menu", Some(label.into()), face, || entries(props))
 }
 
-/// What can be done with a whole sentence.
-#[component]
-fn StripMenu(props: &StripMenuProps) -> Html {
+fn entries(props: &StripProps) -> Html {
     let words = &words().dataset;
     let (index, count) = (props.index, props.count);
-    let id = format!("strip-menu-{index}");
-    let label = fill(words.sentence_menu, &[("number", &(index + 1).to_string())]);
     let entry = |text: &'static str, keys: &'static str, possible: bool, edit: Option<Edit>| {
         let (actions, write) = (props.actions.clone(), props.write.clone());
-        let onclick = move |_| {
+        let onclick = move |_: MouseEvent| {
             close_menus();
             match edit.clone() {
                 Some(edit) => {
@@ -201,20 +199,12 @@ fn StripMenu(props: &StripMenuProps) -> Html {
     };
     let to = |to: usize| Some(Edit::MoveSentence { from: index, to });
     html! {
-        <div class="menu strip-menu">
-            <button type="button" class="quiet" popovertarget={id.clone()} aria-haspopup="dialog" aria-label={label.clone()}>
-                <span aria-hidden="true">{ index + 1 }</span>
-                { icon(Icon::More) }
-            </button>
-            <div {id} class="popover" popover="auto" role="dialog" aria-label={label}>
-                <ul class="entries">
-                    { entry(words.edit, "F2", true, None) }
-                    { entry(words.duplicate, "", true, Some(Edit::DuplicateSentence(index))) }
-                    { entry(words.move_up, "Alt ↑", index > 0, to(index.saturating_sub(1))) }
-                    { entry(words.move_down, "Alt ↓", index + 1 < count, to(index + 1)) }
-                    { entry(words.remove, "", true, Some(Edit::RemoveSentence(index))) }
-                </ul>
-            </div>
-        </div>
+        <ul class="entries">
+            { entry(words.edit, "F2", true, None) }
+            { entry(words.duplicate, "", true, Some(Edit::DuplicateSentence(index))) }
+            { entry(words.move_up, "Alt ↑", index > 0, to(index.saturating_sub(1))) }
+            { entry(words.move_down, "Alt ↓", index + 1 < count, to(index + 1)) }
+            { entry(words.remove, "", true, Some(Edit::RemoveSentence(index))) }
+        </ul>
     }
 }

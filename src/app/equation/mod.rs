@@ -13,6 +13,7 @@ use masklab::core::{
 use yew::prelude::*;
 
 use super::{
+    LATER, WORKSHOP,
     host::frames::Actions,
     store::{Action, Settings, Store, Total, View},
     widgets::{amount, hue_name, panel, place_name, segments},
@@ -42,7 +43,11 @@ pub(crate) fn equation(view: &View, actions: &Actions) -> Html {
                     { reduction(view, actions) }
                     { note(view) }
                 </div>
-                <Meaning />
+                if WORKSHOP {
+                    <Meaning />
+                } else {
+                    <p class="meaning" />
+                }
                 { totals(view, actions) }
             </>
         },
@@ -53,6 +58,7 @@ fn definition(view: &Store) -> Definition {
     let settings = view.settings;
     let defined = Defined { report: &view.report, unit: settings.unit };
     match settings.total {
+        _ if !WORKSHOP => Definition::objective(defined),
         Total::Objective => Definition::objective(defined),
         Total::Loss => Definition::loss(defined),
         Total::Perplexity => Definition::perplexity(defined),
@@ -114,7 +120,9 @@ fn reduction(view: &View, actions: &Actions) -> Html {
     ];
     html! {
         <div class="reduction" hidden={settings.total != Total::CrossEntropy}>
-            { segments("reduction", words.reduction, &ways, settings.reduction, choose) }
+            if WORKSHOP {
+                { segments("reduction", words.reduction, &ways, settings.reduction, choose) }
+            }
         </div>
     }
 }
@@ -126,7 +134,10 @@ fn note(view: &Store) -> Html {
     let text: Option<AttrValue> = match (selected, view.report.untargeted()) {
         (0, 0) => Some(words.nothing_selected.into()),
         (0, _) => Some(words.no_target.into()),
-        _ if view.settings.total == Total::Objective && view.settings.unit == Unit::Nats => {
+        _ if WORKSHOP
+            && view.settings.total == Total::Objective
+            && view.settings.unit == Unit::Nats =>
+        {
             rounding_note(language(), &view.report).map(Into::into)
         }
         _ => None,
@@ -171,6 +182,7 @@ fn totals(view: &View, actions: &Actions) -> Html {
                 class="total"
                 aria-pressed={if is_shown { "true" } else { "false" }}
                 data-total={quantity.kind().name()}
+                data-later={LATER}
                 onclick={actions.on(move |_: MouseEvent| Action::Show(settings))}
             >
                 <span class="name">{ title(total) }</span>

@@ -13,6 +13,7 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::app::{
+    WORKSHOP,
     host::frames::Actions,
     store::Action,
     widgets::{Icon, icon},
@@ -112,7 +113,7 @@ pub(super) fn Row(props: &RowProps) -> Html {
         let props = props.clone();
         move |event: Event| {
             let field: HtmlInputElement = event.target_unchecked_into();
-            match props.typed(&field.value()) {
+            match if WORKSHOP { props.typed(&field.value()) } else { Ok(props.value()) } {
                 Ok(value) => {
                     props.actions.now(props.set(value));
                     props.actions.now(Action::Rest);

@@ -12,6 +12,7 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::app::{
+    WORKSHOP,
     host::{dom, frames::Actions},
     store::{Action, Settings, View},
     widgets::{Icon, close_menus, icon, menu, segments},
@@ -29,7 +30,7 @@ pub(super) fn foot(view: &View, actions: &Actions, place: Place, has_others: boo
             event.prevent_default();
             let Some(field) = dom::find::<HtmlInputElement>("#new-word") else { return };
             let word = field.value();
-            if !word.trim().is_empty() {
+            if WORKSHOP && !word.trim().is_empty() {
                 actions.now(predict(Change::AddWord(Rc::from(word.trim()))));
                 field.set_value("");
             }
@@ -51,12 +52,14 @@ pub(super) fn foot(view: &View, actions: &Actions, place: Place, has_others: boo
         };
         html! { <li><button type="button" disabled={!possible} {onclick}>{ text }</button></li> }
     };
-    let more = html! {
-        <ul class="entries">
-            { do_this(words.list_others, !has_others, predict(Change::ListOthers)) }
-            { do_this(words.even_out, true, predict(Change::EvenOut)) }
-            { do_this(words.back, has_way_back, back) }
-        </ul>
+    let more = || {
+        html! {
+            <ul class="entries">
+                { do_this(words.list_others, !has_others, predict(Change::ListOthers)) }
+                { do_this(words.even_out, true, predict(Change::EvenOut)) }
+                { do_this(words.back, has_way_back, back) }
+            </ul>
+        }
     };
     html! {
         <div class="foot">
@@ -83,9 +86,11 @@ pub(super) fn foot(view: &View, actions: &Actions, place: Place, has_others: boo
                 />
                 <button type="submit" class="small">{ words.add }</button>
             </form>
-            { menu("more-words", "quiet", Some(words.more_here), icon(Icon::More), more) }
+            { menu("more-words", "quiet", Some(words.more_here.into()), icon(Icon::More), more) }
             <div class="wide" hidden={settings.scale != Scale::Logit}>
-                <Temperature {model} {place} actions={actions.clone()} />
+                if WORKSHOP {
+                    <Temperature {model} {place} actions={actions.clone()} />
+                }
             </div>
         </div>
     }

@@ -10,7 +10,7 @@ use masklab::core::{
 use yew::prelude::*;
 
 use crate::app::{
-    host::later::Later,
+    host::timer::Later,
     store::View,
     words::{language, words},
 };

@@ -5,6 +5,7 @@ use web_sys::HtmlDialogElement;
 use yew::prelude::*;
 
 use crate::app::{
+    LATER, WORKSHOP,
     host::{dom, frames::Actions, theme::Theme},
     store::{Action, View},
     widgets::{Icon, close_menus, icon, menu, segments},
@@ -32,7 +33,7 @@ pub(super) fn Header(HeaderProps { view, actions, speak }: &HeaderProps) -> Html
         }
     };
     let help = |_: MouseEvent| {
-        if let Some(dialog) = dom::find::<HtmlDialogElement>("#help") {
+        if WORKSHOP && let Some(dialog) = dom::find::<HtmlDialogElement>("#help") {
             // Refused where it is open already.
             let _ = dialog.show_modal();
         }
@@ -49,31 +50,37 @@ pub(super) fn Header(HeaderProps { view, actions, speak }: &HeaderProps) -> Html
         (Theme::Light, words.theme_light),
         (Theme::Dark, words.theme_dark),
     ];
-    let languages = Language::ALL.iter().map(|&one| (one, one.messages().name)).collect::<Vec<_>>();
     let speak = speak.clone();
-    let settings = html! {
-        <div class="fields">
-            <span class="wide name">{ words.theme }</span>
-            <div class="wide">{ segments("theme", words.theme, &themes, *theme, look) }</div>
-            <span class="wide name">{ words.language }</span>
-            <div class="wide">{ segments("language", words.language, &languages, language(), move |one| speak.emit(one)) }</div>
-        </div>
+    let settings = || {
+        html! {
+            <div class="fields">
+                <span class="wide name">{ words.theme }</span>
+                <div class="wide">{ segments("theme", words.theme, &themes, *theme, look) }</div>
+                <span class="wide name">{ words.language }</span>
+                <div class="wide">{ segments("language", words.language, &languages(), language(), move |one| speak.emit(one)) }</div>
+            </div>
+        }
     };
     let task = view.preset.map(|preset| preset.task(language()));
     html! {
         <header class="bar">
             <h1 translate="no">{ "Mask" }<span>{ "Lab" }</span></h1>
-            { menu("examples", "", None, html! { <>{ words.examples }{ icon(Icon::Down) }</> }, examples(view, actions)) }
+            { menu("examples", "", None, html! { <>{ words.examples }{ icon(Icon::Down) }</> }, || examples(view, actions)) }
             <p class="task" hidden={task.is_none()}><b>{ words.task }</b>{ " " }{ task }</p>
             <p class="task about" hidden={task.is_some()}>{ words.about }</p>
             <div class="buttons">
                 { step(words.undo, Icon::Undo, view.can_undo(), Action::Undo) }
                 { step(words.redo, Icon::Redo, view.can_redo(), Action::Redo) }
-                { menu("settings", "quiet", Some(words.settings), icon(Icon::Settings), settings) }
-                <button type="button" class="quiet" aria-label={words.help} title={words.help} onclick={help}>{ icon(Icon::Help) }</button>
+                { menu("settings", "quiet", Some(words.settings.into()), icon(Icon::Settings), settings) }
+                <button type="button" class="quiet" aria-label={words.help} title={words.help} data-later={LATER} onclick={help}>{ icon(Icon::Help) }</button>
             </div>
         </header>
     }
+}
+
+/// The languages by their own names.
+fn languages() -> Vec<(Language, &'static str)> {
+    Language::ALL.iter().map(|&one| (one, one.messages().name)).collect()
 }
 
 /// The examples, each with its task, and the present one anew.
@@ -97,7 +104,7 @@ fn examples(view: &View, actions: &Actions) -> Html {
             </li>
         }
     });
-    let present = view.preset.or(Preset::ALL.first());
+    let present = view.preset.or(Some(&Preset::FIRST));
     html! {
         <>
             <ul class="entries examples">{ for entries }</ul>

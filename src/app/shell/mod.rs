@@ -10,8 +10,8 @@ use masklab::core::{document::Document, messages::Language};
 use yew::prelude::*;
 
 use super::{
+    WORKSHOP,
     charts::Charts,
-    compare::compare,
     dataset::Dataset,
     equation::equation,
     host::{
@@ -20,8 +20,8 @@ use super::{
         pointing,
     },
     prediction::prediction,
-    store::{Lower, View},
-    training::Training,
+    store::View,
+    training::lower,
     words,
 };
 use announce::Announce;
@@ -38,7 +38,9 @@ pub(crate) struct AppProps {
 pub(crate) fn App(AppProps { found }: &AppProps) -> Html {
     let language = use_state_eq(words::language);
     // The work outlives a change of the language.
-    let store = use_reducer(|| View::new(found.clone().or_else(save::found).as_ref()));
+    let store = use_reducer(|| {
+        View::new(found.clone().or_else(|| if WORKSHOP { save::found() } else { None }).as_ref())
+    });
     let actions = use_memo((), {
         let dispatcher = store.dispatcher();
         |()| Actions::new(move |action| dispatcher.dispatch(action))
@@ -57,7 +59,7 @@ pub(crate) fn App(AppProps { found }: &AppProps) -> Html {
     use_effect_with((), {
         let actions = (*actions).clone();
         move |()| {
-            let listening = (pointing::follow(), keys::listen(&actions));
+            let listening = WORKSHOP.then(|| (pointing::follow(), keys::listen(&actions)));
             // The plot knows its size, and is drawn, after the first effects.
             next_frame(mark_ready);
             move || drop(listening)
@@ -67,8 +69,10 @@ pub(crate) fn App(AppProps { found }: &AppProps) -> Html {
         <div class="app" key={language.code()}>
             <Header view={view.clone()} actions={(*actions).clone()} {speak} />
             { main(&view, &actions) }
-            <Announce view={view.clone()} />
-            { help::dialog() }
+            if WORKSHOP {
+                <Announce view={view.clone()} />
+                { help::dialog() }
+            }
         </div>
     }
 }
@@ -85,12 +89,7 @@ fn main(view: &View, actions: &Actions) -> Html {
                 <Charts view={view.clone()} actions={actions.clone()} />
             </div>
             <div class="column lower">
-                <Training
-                    view={view.clone()}
-                    actions={actions.clone()}
-                    is_shown={view.settings.lower == Lower::Training}
-                />
-                { compare(view, actions) }
+                { lower(view, actions) }
             </div>
         </main>
     }
@@ -101,5 +100,8 @@ fn mark_ready() {
     if let Some(root) = dom::root() {
         // Nothing depends on it inside the page.
         let _ = root.set_attribute("data-ready", "");
+        if WORKSHOP {
+            let _ = root.set_attribute("data-whole", "");
+        }
     }
 }

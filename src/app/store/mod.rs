@@ -13,7 +13,7 @@ use masklab::core::{
 };
 use yew::prelude::*;
 
-use super::words::language;
+use super::{WORKSHOP, words::language};
 pub(crate) use settings::{Lower, Plots, Settings, Total};
 
 /// What a person can ask of the page.
@@ -173,14 +173,16 @@ impl View {
     pub(crate) fn new(document: Option<&Document>) -> Self {
         let settings = Settings::default();
         Self(Rc::new(match document {
-            Some(document) => {
+            Some(document) if WORKSHOP => {
                 let preset = Preset::ALL.iter().find(|preset| preset.document() == *document);
                 Store { preset, ..Store::of(Session::new(document), settings, None) }
             }
-            None => {
-                let first = Preset::ALL.first();
+            _ => {
                 let document = Document::course_item();
-                Store { preset: first, ..Store::of(Session::new(&document), settings, None) }
+                Store {
+                    preset: Some(&Preset::FIRST),
+                    ..Store::of(Session::new(&document), settings, None)
+                }
             }
         }))
     }

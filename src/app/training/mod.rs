@@ -12,7 +12,9 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::{
+    LATER, WORKSHOP,
     charts::{Picture, Tag},
+    compare::compare,
     host::{frames::Actions, size::use_size},
     store::{Action, Lower, Settings, View},
     widgets::{badge, empty, hue_name, panel, place_name, segments},
@@ -20,15 +22,7 @@ use super::{
 };
 use run::use_run;
 
-#[derive(Clone, PartialEq, Properties)]
-pub(crate) struct TrainingProps {
-    pub(crate) view: View,
-    pub(crate) actions: Actions,
-    /// Whether it is looked at, and not the comparison in its place.
-    pub(crate) is_shown: bool,
-}
-
-/// Chooses between what the numbers mean and the comparison of models.
+/// The panel below: what the numbers mean for training, or models side by side.
 pub(crate) fn lower(view: &View, actions: &Actions) -> Html {
     let words = &words().training;
     let settings = view.settings;
@@ -37,12 +31,36 @@ pub(crate) fn lower(view: &View, actions: &Actions) -> Html {
         move |lower: Lower| actions.now(Action::Show(Settings { lower, ..settings }))
     };
     let ways = [(Lower::Training, words.title), (Lower::Compare, words.compare)];
-    segments("lower", words.lower, &ways, settings.lower, choose)
+    let is_training = settings.lower == Lower::Training;
+    panel(
+        "lower",
+        segments("lower", words.lower, &ways, settings.lower, choose),
+        "",
+        html! {},
+        html! {
+            <>
+                <div id="training" hidden={!is_training}>
+                    <Training view={view.clone()} actions={actions.clone()} />
+                </div>
+                <div id="compare" hidden={is_training}>
+                    if WORKSHOP && !is_training {
+                        { compare(view, actions) }
+                    }
+                </div>
+            </>
+        },
+    )
 }
 
-/// The panel: a component, since training runs from frame to frame.
+#[derive(Clone, PartialEq, Properties)]
+struct TrainingProps {
+    view: View,
+    actions: Actions,
+}
+
+/// A component, since training runs from frame to frame.
 #[component]
-pub(crate) fn Training(TrainingProps { view, actions, is_shown }: &TrainingProps) -> Html {
+fn Training(TrainingProps { view, actions }: &TrainingProps) -> Html {
     let words = &words().training;
     let everywhere = use_state_eq(|| true);
     let run = use_run(view, actions);
@@ -64,7 +82,7 @@ pub(crate) fn Training(TrainingProps { view, actions, is_shown }: &TrainingProps
         let actions = actions.clone();
         move |event: Event| {
             let field: HtmlInputElement = event.target_unchecked_into();
-            match typed_logit(&field.value()) {
+            match if WORKSHOP { typed_logit(&field.value()) } else { Ok(settings.rate) } {
                 Ok(rate) => actions.now(Action::Show(Settings { rate, ..settings })),
                 Err(why) => {
                     actions.now(Action::Refuse(why.to_string().into()));
@@ -84,44 +102,64 @@ pub(crate) fn Training(TrainingProps { view, actions, is_shown }: &TrainingProps
         let (run, scope) = (run.clone(), scope);
         move |_: MouseEvent| run.toggle(scope)
     };
-    let gradient = size.zip(view.chosen).and_then(|((width, height), place)| {
-        let (_, term) = view.term(place)?;
-        let frame = Frame { width, height, unit: settings.unit, language: language() };
-        let prediction = view.prediction.as_deref()?;
-        let gradient = prediction.gradient(&term.target, 0.0)?;
-        Some((gradient_bars(prediction, &gradient, Some(&term.target), frame), place))
-    });
+    let gradient =
+        size.zip(view.chosen).filter(|_| WORKSHOP).and_then(|((width, height), place)| {
+            let (_, term) = view.term(place)?;
+            let frame = Frame { width, height, unit: settings.unit, language: language() };
+            let prediction = view.prediction.as_deref()?;
+            let gradient = prediction.gradient(&term.target, 0.0)?;
+            Some(gradient_bars(prediction, &gradient, Some(&term.target), frame))
+        });
+    let take = |text: &'static str, steps: u32| {
+        html! {
+            <button type="button" disabled={is_running} data-later={LATER} onclick={train(steps)}>{ text }</button>
+        }
+    };
+    let tags = view.chosen.map(|place| Tag::of(view, place)).into_iter().collect::<Vec<_>>();
     html! {
-        <div hidden={!is_shown}>
-            { panel(
-                "training",
-                lower(view, actions),
-                "",
-                html! {},
-                html! {
-                    <>
-                        { empty(nothing, words.nothing) }
-                        <div class="meant" hidden={nothing}>
-                            { said::meaning(view) }
-                            <div class="gradient plot-frame" ref={node}>
-                                { for gradient.as_ref().map(|(plot, place)| html! { <Picture plot={plot.clone()} tags={vec![Tag::of(view, *place)]} /> }) }
-                            </div>
-                        </div>
-                        <div class="steps" hidden={nothing}>
-                            <label class="rate" title={words.rate}><span translate="no">{ "η" }</span>
-                                <input type="text" inputmode="decimal" autocomplete="off" aria-label={words.rate} value={language().number(notation::given(settings.rate))} onchange={rate} />
-                            </label>
-                            { segments("scope", words.scope, &ways, *everywhere, choose) }
-                            <button type="button" disabled={is_running} onclick={train(1)}>{ words.one_step }</button>
-                            <button type="button" disabled={is_running} onclick={train(10)}>{ words.ten_steps }</button>
-                            <button type="button" id="until" aria-pressed={if is_running { "true" } else { "false" }} onclick={until}>{ if is_running { words.stop } else { words.until } }</button>
-                            <button type="button" class="quiet" disabled={!view.can_undo() || is_running} onclick={actions.on(|_| Action::Undo)}>{ words.back }</button>
-                            <span class="note" role="status">{ run.said() }</span>
-                        </div>
-                    </>
-                },
-            ) }
-        </div>
+        <>
+            { empty(nothing, words.nothing) }
+            <div class="meant" hidden={nothing}>
+                { said::meaning(view) }
+                <div class="gradient plot-frame" ref={node}>
+                    { for gradient.map(|plot| html! { <Picture {plot} {tags} /> }) }
+                </div>
+            </div>
+            <div class="steps" hidden={nothing}>
+                <label class="rate" title={words.rate}>
+                    <span translate="no">{ "η" }</span>
+                    <input
+                        type="text"
+                        inputmode="decimal"
+                        autocomplete="off"
+                        aria-label={words.rate}
+                        value={language().number(notation::given(settings.rate))}
+                        onchange={rate}
+                    />
+                </label>
+                { segments("scope", words.scope, &ways, *everywhere, choose) }
+                { take(words.one_step, 1) }
+                { take(words.ten_steps, 10) }
+                <button
+                    type="button"
+                    id="until"
+                    aria-pressed={if is_running { "true" } else { "false" }}
+                    data-later={LATER}
+                    onclick={until}
+                >
+                    { if is_running { words.stop } else { words.until } }
+                </button>
+                <button
+                    type="button"
+                    class="quiet"
+                    disabled={!view.can_undo() || is_running}
+                    onclick={actions.on(|_: MouseEvent| Action::Undo)}
+                >
+                    { words.back }
+                </button>
+                <span class="note" role="status">{ run.said() }</span>
+            </div>
+        </>
     }
 }
 

@@ -10,6 +10,7 @@ use masklab::core::{
 use yew::prelude::*;
 
 use crate::app::{
+    WORKSHOP,
     host::{
         frames::{Actions, next_frame},
         motion,
@@ -58,7 +59,7 @@ pub(super) fn use_run(view: &View, actions: &Actions) -> Run {
     use_effect_with((*state == State::Running, view.clone()), {
         let (live, state, actions) = (live.clone(), state.setter(), actions.clone());
         move |(is_running, _)| {
-            if *is_running {
+            if WORKSHOP && *is_running {
                 next_frame(move || step(&live, &state, &actions));
             }
         }
@@ -109,6 +110,9 @@ impl Run {
     pub(super) fn said(&self) -> String {
         let words = &words().training;
         let State::Ended { steps, why } = *self.state else { return String::new() };
+        if !WORKSHOP {
+            return String::new();
+        }
         let count = steps.to_string();
         let steps = fill(words.ran.of(steps as usize), &[("count", &count)]);
         let phrase = match why {

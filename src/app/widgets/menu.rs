@@ -4,22 +4,33 @@
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
-use crate::app::host::dom;
+use crate::app::{LATER, WORKSHOP, host::dom};
 
 /// A button and what it opens. The label is for those who do not see the button's face.
 pub(crate) fn menu(
-    id: &'static str,
+    id: impl Into<AttrValue>,
     class: &'static str,
-    label: Option<&'static str>,
+    label: Option<AttrValue>,
     face: Html,
-    content: Html,
+    content: impl FnOnce() -> Html,
 ) -> Html {
+    let id: AttrValue = id.into();
     html! {
         <div class="menu">
-            <button type="button" {class} popovertarget={id} aria-haspopup="dialog" aria-label={label} title={label}>
+            <button
+                type="button"
+                {class}
+                popovertarget={id.clone()}
+                aria-haspopup="dialog"
+                aria-label={label.clone()}
+                title={label.clone()}
+                data-later={LATER}
+            >
                 { face }
             </button>
-            <div {id} class="popover" popover="auto" role="dialog" aria-label={label}>{ content }</div>
+            if WORKSHOP {
+                <div {id} class="popover" popover="auto" role="dialog" aria-label={label}>{ content() }</div>
+            }
         </div>
     }
 }

@@ -144,6 +144,9 @@ const CORRUPTION: Preset = Preset {
 };
 
 impl Preset {
+    /// The one that a page begins with.
+    pub const FIRST: Self = FOX;
+
     /// All of them: first those of the course, in the order in which the course has them.
     pub const ALL: [Self; 20] = [
         FOX,

@@ -94,8 +94,9 @@ impl Session {
         let evaluation = self.evaluation.after(&document);
         let trace = match history.trace() {
             Some(_) if WORKSHOP && running.is_some() => self.trace.moved(&evaluation),
-            // The other models move up, and have the numbers of others from then on.
-            Some(before) if WORKSHOP && !matches!(edit, Edit::RemoveModel(_)) => {
+            // Another document has a trace of its own. Where a model goes, the others move up, and
+            // have the numbers of others from then on.
+            Some(before) if WORKSHOP && !matches!(edit, Edit::RemoveModel(_) | Edit::Open(_)) => {
                 before.with(&evaluation)
             }
             _ if WORKSHOP => Trace::of(&evaluation),

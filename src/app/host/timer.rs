@@ -1,4 +1,4 @@
-//! Work for a moment when the page has nothing better to do.
+//! Something to do after a while.
 
 use std::rc::Rc;
 
