@@ -28,17 +28,26 @@ const AT_ONCE: usize = 40_000;
 /// Of a longer one, so many between two frames: some milliseconds.
 const SLICE: usize = 60_000;
 
-#[derive(Clone, PartialEq, Properties)]
-pub(super) struct TextFieldProps {
-    /// How many sentences there are.
-    pub(super) count: usize,
-    pub(super) actions: Actions,
+/// The field in which sentences are added. Enter adds what it holds; a file can be dropped anywhere.
+pub(super) fn text_field(count: usize, actions: &Actions) -> Html {
+    if WORKSHOP {
+        return html! { <TextField {count} actions={actions.clone()} /> };
+    }
+    // What is written for the first module stays there for the whole app.
+    let (nothing, stay) =
+        (Callback::noop(), Callback::from(|event: SubmitEvent| event.prevent_default()));
+    fields(NodeRef::default(), None, (Callback::noop(), stay, Callback::noop(), nothing))
 }
 
-/// The field in which sentences are added. Enter adds what it holds; a file can be dropped anywhere.
+#[derive(Clone, PartialEq, Properties)]
+struct TextFieldProps {
+    /// How many sentences there are.
+    count: usize,
+    actions: Actions,
+}
+
 #[component]
-pub(super) fn TextField(props: &TextFieldProps) -> Html {
-    let words = &words().dataset;
+fn TextField(props: &TextFieldProps) -> Html {
     let field = use_node_ref();
     let progress = use_state_eq(|| None::<Progress>);
     let intake = use_memo((), |()| Intake {
@@ -51,21 +60,20 @@ pub(super) fn TextField(props: &TextFieldProps) -> Html {
     use_effect_with((), {
         let intake = intake.clone();
         move |()| {
-            let listeners = if WORKSHOP { from_outside(&intake) } else { Vec::new() };
+            let listeners = from_outside(&intake);
             move || drop(listeners)
         }
     });
     let submit = {
         let (field, intake) = (field.clone(), intake.clone());
         Rc::new(move || {
-            // What is written for the first module stays there for the whole app.
-            if WORKSHOP && let Some(field) = field.cast::<HtmlTextAreaElement>() {
+            if let Some(field) = field.cast::<HtmlTextAreaElement>() {
                 intake.add(&field.value());
                 field.set_value("");
             }
         })
     };
-    let onkeydown = {
+    let onkeydown = Callback::from({
         let submit = submit.clone();
         move |event: KeyboardEvent| {
             if event.key() == "Enter" && !event.shift_key() && !event.is_composing() {
@@ -73,26 +81,35 @@ pub(super) fn TextField(props: &TextFieldProps) -> Html {
                 submit();
             }
         }
-    };
-    let onsubmit = move |event: SubmitEvent| {
+    });
+    let onsubmit = Callback::from(move |event: SubmitEvent| {
         event.prevent_default();
         submit();
-    };
-    let onchange = {
+    });
+    let onchange = Callback::from({
         let intake = intake.clone();
         move |event: Event| {
             let input: HtmlInputElement = event.target_unchecked_into();
-            if WORKSHOP && let Some(file) = input.files().and_then(|files| files.get(0)) {
+            if let Some(file) = input.files().and_then(|files| files.get(0)) {
                 intake.read(&file);
             }
             // So that the same file can be chosen again.
             input.set_value("");
         }
-    };
-    let cancel = {
+    });
+    let cancel = Callback::from({
         let intake = intake.clone();
         move |_: MouseEvent| intake.cancel()
-    };
+    });
+    fields(field, *progress, (onkeydown, onsubmit, onchange, cancel))
+}
+
+type Handlers =
+    (Callback<KeyboardEvent>, Callback<SubmitEvent>, Callback<Event>, Callback<MouseEvent>);
+
+fn fields(field: NodeRef, progress: Option<Progress>, handlers: Handlers) -> Html {
+    let words = &words().dataset;
+    let (onkeydown, onsubmit, onchange, cancel) = handlers;
     let Progress { done, of } = progress.unwrap_or(Progress { done: 0, of: 1 });
     html! {
         <>
@@ -110,13 +127,13 @@ pub(super) fn TextField(props: &TextFieldProps) -> Html {
                     {onkeydown}
                 />
                 <button type="submit" class="small" data-later={LATER}>{ words.add_button }</button>
-                <label class="file small button">
+                <label class="file small button" data-later={LATER}>
                     <input type="file" accept=".txt,text/plain" {onchange} />
                     <span>{ words.add_file }</span>
                 </label>
             </form>
             <div class="progress" hidden={progress.is_none()}>
-                <label for="loading">{ loading_words(*progress) }</label>
+                <label for="loading">{ loading_words(progress) }</label>
                 <progress id="loading" max={of.to_string()} value={done.to_string()} />
                 <button type="button" class="small" onclick={cancel}>{ words.cancel }</button>
             </div>
@@ -141,7 +158,7 @@ struct Intake {
 
 impl Intake {
     fn add(self: &Rc<Self>, text: &str) {
-        if !WORKSHOP || text.trim().is_empty() {
+        if text.trim().is_empty() {
             return;
         }
         let at = *self.count.borrow();

@@ -14,11 +14,10 @@ use super::{
     WORKSHOP,
     host::frames::Actions,
     store::View,
-    widgets::{Same, Window, empty, panel},
+    widgets::{Same, Window, empty, panel, whole_list},
     words::words,
 };
 use chip_menu::ChipMenu;
-use load::TextField;
 use strip::Strip;
 
 #[derive(Clone, PartialEq, Properties)]
@@ -44,14 +43,18 @@ pub(crate) fn Dataset(DatasetProps { view, actions }: &DatasetProps) -> Html {
         draw::button(view, actions),
         html! {
             <>
-                <Window
-                    {count}
-                    at={view.chosen.map(|place| place.sentence)}
-                    {item}
-                    label={words.sentences}
-                />
+                if WORKSHOP {
+                    <Window
+                        {count}
+                        at={view.chosen.map(|place| place.sentence)}
+                        {item}
+                        label={words.sentences}
+                    />
+                } else {
+                    { whole_list((0..count).map(|index| item.emit(index)), words.sentences) }
+                }
                 { empty(count == 0, words.none) }
-                <TextField {count} actions={actions.clone()} />
+                { load::text_field(count, actions) }
                 <p class="refusal" id="refusal" role="status">{ view.refusal.clone() }</p>
                 if WORKSHOP {
                     <ChipMenu view={view.clone()} actions={actions.clone()} />

@@ -92,12 +92,12 @@ impl Store {
 
     /// Whether there is a step to take back.
     pub(crate) fn can_undo(&self) -> bool {
-        self.session.can_undo()
+        WORKSHOP && self.session.can_undo()
     }
 
     /// Whether there is a step to take again.
     pub(crate) fn can_redo(&self) -> bool {
-        self.session.can_redo()
+        WORKSHOP && self.session.can_redo()
     }
 
     /// Whether the dataset has more than one sentence: only then is it said which one is meant.
@@ -139,6 +139,7 @@ impl Store {
                 let store = Self::of(session, self.settings, place);
                 Some(Self { preset: self.preset, ..store })
             }
+            Action::Rest | Action::Undo | Action::Redo | Action::Open(_) if !WORKSHOP => None,
             // Nothing that is shown changes; the next edit begins a new step.
             Action::Rest => Some(next(self.session.at_rest())),
             Action::Undo => self.session.undone().map(next),

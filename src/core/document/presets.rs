@@ -6,7 +6,7 @@ mod tests;
 
 use std::rc::Rc;
 
-use super::{Change, Document, Edit, ModelId, Scope};
+use super::{Change, Document, Edit, ModelId, Scope, WORKSHOP};
 use crate::core::{
     math::Distribution,
     messages::{Language, PresetMessages, PresetsMessages},
@@ -196,17 +196,22 @@ impl Preset {
             }
         };
         edit(&Edit::SetText(self.text.into()));
-        if let Some(seed) = self.draw {
+        if let Some(seed) = self.draw.filter(|_| WORKSHOP) {
             edit(&Edit::Draw { scope: Scope::Dataset, recipe: Recipe::BERT, seed, epoch: 0 });
         }
         for &(spot, way) in self.selected {
             if let Some(place) = place(spot) {
-                edit(&Edit::Select { place, corruption: way.corruption() });
+                edit(&match way {
+                    Way::Mask => Edit::ToggleMask(place),
+                    _ => Edit::Select { place, corruption: way.corruption() },
+                });
             }
         }
         for (index, given) in self.models.iter().enumerate() {
             let (model, name, source) = (ModelId(index), given.name.into(), given.source);
-            if index == 0 {
+            if !WORKSHOP {
+                // The first one is there.
+            } else if index == 0 {
                 edit(&Edit::RenameModel { model, name });
                 edit(&Edit::SetSource { model, source });
             } else {
