@@ -1,9 +1,9 @@
-// Starts the app, in two steps, and says so when it cannot start or has stopped.
+// Keeps the first view alive, starts the app, and says so when it cannot start or has stopped.
 //
-// First comes a small module that shows the first example and lets its sliders be moved; then, while
-// that is being looked at, the whole app, which takes the work over. The content policy forbids inline
-// scripts, so the names of their files (they change with each build) come from a <meta> each, which
-// Trunk writes.
+// The page begins with a finished example (static/first.html), which can be read at once. First comes a
+// small module that lets its sliders be moved; then, while it is being looked at, the whole app, which
+// draws the same and takes the work over. The content policy forbids inline scripts, so the names of the
+// first one's files (they change with each build) come from a <meta>, which Trunk writes.
 
 const crash = document.getElementById("crash");
 
@@ -66,14 +66,16 @@ const atRest = async () => {
 
 const here = (path) => new URL(path, document.baseURI).href;
 const first = document.querySelector('meta[name="masklab-app"]').dataset;
-const whole = { module: "./masklab-workshop.js", wasm: "./masklab-workshop_bg.wasm" };
+const whole = { module: "./masklab-page.js", wasm: "./masklab-page_bg.wasm" };
 
-// A press on what only the whole app can open is made good when it is there.
+// A press on what only the whole app can do is made good when that is there.
 let pressed = null;
-addEventListener("click", (event) => {
-  const button = event.target.closest?.("[data-later]");
-  if (button) pressed = wayTo(button);
-});
+const press = (event) => {
+  const control = event.target.closest?.("button, label, summary");
+  // What opens by itself stays open.
+  if (control && !control.hasAttribute("popovertarget")) pressed = wayTo(control);
+};
+addEventListener("click", press);
 
 async function start({ module, wasm }) {
   const app = await import(here(module));
@@ -86,8 +88,11 @@ async function takeOver({ module, wasm }) {
   const focused = wayTo(document.activeElement);
   const written = document.getElementById("text")?.value;
   const scrolled = [scrollX, scrollY];
+  const open = document.querySelector(":popover-open")?.id;
+  removeEventListener("click", press);
   await app.default({ module_or_path: compiled });
   if (written) document.getElementById("text").value = written;
+  if (open) document.getElementById(open)?.showPopover();
   follow(focused)?.focus();
   scrollTo(...scrolled);
   follow(pressed)?.click();

@@ -18,9 +18,13 @@ use crate::app::{
 
 /// The button that opens the form.
 pub(super) fn button(view: &View, actions: &Actions) -> Html {
-    menu("draw-form", "small", None, html! { { words().dataset.select_some } }, || {
-        html! { <DrawForm view={view.clone()} actions={actions.clone()} /> }
-    })
+    menu(
+        "draw-form",
+        "small",
+        None,
+        html! { { words().dataset.select_some } },
+        html! { <DrawForm view={view.clone()} actions={actions.clone()} /> },
+    )
 }
 
 #[derive(Clone, PartialEq, Properties)]

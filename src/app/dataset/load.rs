@@ -13,7 +13,6 @@ use web_sys::{ClipboardEvent, DragEvent, Element, File, HtmlInputElement, HtmlTe
 use yew::prelude::*;
 
 use crate::app::{
-    LATER, WORKSHOP,
     host::{
         dom::{self, Listener},
         files,
@@ -28,26 +27,16 @@ const AT_ONCE: usize = 40_000;
 /// Of a longer one, so many between two frames: some milliseconds.
 const SLICE: usize = 60_000;
 
-/// The field in which sentences are added. Enter adds what it holds; a file can be dropped anywhere.
-pub(super) fn text_field(count: usize, actions: &Actions) -> Html {
-    if WORKSHOP {
-        return html! { <TextField {count} actions={actions.clone()} /> };
-    }
-    // What is written for the first module stays there for the whole app.
-    let (nothing, stay) =
-        (Callback::noop(), Callback::from(|event: SubmitEvent| event.prevent_default()));
-    fields(NodeRef::default(), None, (Callback::noop(), stay, Callback::noop(), nothing))
-}
-
 #[derive(Clone, PartialEq, Properties)]
-struct TextFieldProps {
+pub(super) struct TextFieldProps {
     /// How many sentences there are.
-    count: usize,
-    actions: Actions,
+    pub(super) count: usize,
+    pub(super) actions: Actions,
 }
 
+/// The field in which sentences are added. Enter adds what it holds; a file can be dropped anywhere.
 #[component]
-fn TextField(props: &TextFieldProps) -> Html {
+pub(super) fn TextField(props: &TextFieldProps) -> Html {
     let field = use_node_ref();
     let progress = use_state_eq(|| None::<Progress>);
     let intake = use_memo((), |()| Intake {
@@ -101,15 +90,7 @@ fn TextField(props: &TextFieldProps) -> Html {
         let intake = intake.clone();
         move |_: MouseEvent| intake.cancel()
     });
-    fields(field, *progress, (onkeydown, onsubmit, onchange, cancel))
-}
-
-type Handlers =
-    (Callback<KeyboardEvent>, Callback<SubmitEvent>, Callback<Event>, Callback<MouseEvent>);
-
-fn fields(field: NodeRef, progress: Option<Progress>, handlers: Handlers) -> Html {
     let words = &words().dataset;
-    let (onkeydown, onsubmit, onchange, cancel) = handlers;
     let Progress { done, of } = progress.unwrap_or(Progress { done: 0, of: 1 });
     html! {
         <>
@@ -126,14 +107,14 @@ fn fields(field: NodeRef, progress: Option<Progress>, handlers: Handlers) -> Htm
                     aria-describedby="refusal"
                     {onkeydown}
                 />
-                <button type="submit" class="small" data-later={LATER}>{ words.add_button }</button>
-                <label class="file small button" data-later={LATER}>
+                <button type="submit" class="small">{ words.add_button }</button>
+                <label class="file small button">
                     <input type="file" accept=".txt,text/plain" {onchange} />
                     <span>{ words.add_file }</span>
                 </label>
             </form>
             <div class="progress" hidden={progress.is_none()}>
-                <label for="loading">{ loading_words(progress) }</label>
+                <label for="loading">{ loading_words(*progress) }</label>
                 <progress id="loading" max={of.to_string()} value={done.to_string()} />
                 <button type="button" class="small" onclick={cancel}>{ words.cancel }</button>
             </div>

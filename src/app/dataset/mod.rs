@@ -11,13 +11,13 @@ use masklab::core::objective::Place;
 use yew::prelude::*;
 
 use super::{
-    WORKSHOP,
     host::frames::Actions,
     store::View,
-    widgets::{Same, Window, empty, panel, whole_list},
+    widgets::{Same, Window, empty, panel},
     words::words,
 };
 use chip_menu::ChipMenu;
+use load::TextField;
 use strip::Strip;
 
 #[derive(Clone, PartialEq, Properties)]
@@ -43,22 +43,16 @@ pub(crate) fn Dataset(DatasetProps { view, actions }: &DatasetProps) -> Html {
         draw::button(view, actions),
         html! {
             <>
-                if WORKSHOP {
-                    <Window
+                <Window
                         {count}
                         at={view.chosen.map(|place| place.sentence)}
                         {item}
                         label={words.sentences}
                     />
-                } else {
-                    { whole_list((0..count).map(|index| item.emit(index)), words.sentences) }
-                }
                 { empty(count == 0, words.none) }
-                { load::text_field(count, actions) }
+                <TextField {count} actions={actions.clone()} />
                 <p class="refusal" id="refusal" role="status">{ view.refusal.clone() }</p>
-                if WORKSHOP {
-                    <ChipMenu view={view.clone()} actions={actions.clone()} />
-                }
+                <ChipMenu view={view.clone()} actions={actions.clone()} />
             </>
         },
     )

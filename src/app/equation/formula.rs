@@ -7,12 +7,12 @@ use yew::{
 };
 
 use super::symbols;
-use crate::app::{WORKSHOP, words::language};
+use crate::app::words::language;
 
 /// A formula in an element `math`. Its symbols explain themselves where it is `live`.
 pub(super) fn math(formula: &Formula, is_block: bool, is_live: bool) -> Html {
     html! {
-        <math display={is_block.then_some("block")} translate="no" aria-label={WORKSHOP.then(|| formula.to_spoken(language()))}>
+        <math display={is_block.then_some("block")} translate="no" aria-label={formula.to_spoken(language())}>
             { element(&formula.to_node(language()), is_live) }
         </math>
     }
@@ -44,7 +44,7 @@ fn element(node: &Node, is_live: bool) -> VNode {
 
 fn mark_symbol(tag: &mut VTag, symbol: Symbol, is_live: bool) {
     tag.add_attribute("data-symbol", symbol.name());
-    if WORKSHOP && is_live {
+    if is_live {
         tag.add_attribute("tabindex", "0");
         tag.add_attribute("role", "button");
         tag.add_attribute("aria-label", symbols::meaning(symbol));

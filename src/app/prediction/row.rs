@@ -13,7 +13,6 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::app::{
-    WORKSHOP,
     host::frames::Actions,
     store::Action,
     widgets::{Icon, icon},
@@ -113,7 +112,7 @@ pub(super) fn Row(props: &RowProps) -> Html {
         let props = props.clone();
         move |event: Event| {
             let field: HtmlInputElement = event.target_unchecked_into();
-            match if WORKSHOP { props.typed(&field.value()) } else { Ok(props.value()) } {
+            match props.typed(&field.value()) {
                 Ok(value) => {
                     props.actions.now(props.set(value));
                     props.actions.now(Action::Rest);

@@ -5,7 +5,6 @@ use web_sys::HtmlDialogElement;
 use yew::prelude::*;
 
 use crate::app::{
-    LATER, WORKSHOP,
     host::{dom, frames::Actions, theme::Theme},
     store::{Action, View},
     widgets::{Icon, close_menus, icon, menu, segments},
@@ -33,7 +32,7 @@ pub(super) fn Header(HeaderProps { view, actions, speak }: &HeaderProps) -> Html
         }
     };
     let help = |_: MouseEvent| {
-        if WORKSHOP && let Some(dialog) = dom::find::<HtmlDialogElement>("#help") {
+        if let Some(dialog) = dom::find::<HtmlDialogElement>("#help") {
             // Refused where it is open already.
             let _ = dialog.show_modal();
         }
@@ -51,7 +50,7 @@ pub(super) fn Header(HeaderProps { view, actions, speak }: &HeaderProps) -> Html
         (Theme::Dark, words.theme_dark),
     ];
     let speak = speak.clone();
-    let settings = || {
+    let settings = {
         html! {
             <div class="fields">
                 <span class="wide name">{ words.theme }</span>
@@ -65,14 +64,14 @@ pub(super) fn Header(HeaderProps { view, actions, speak }: &HeaderProps) -> Html
     html! {
         <header class="bar">
             <h1 translate="no">{ "Mask" }<span>{ "Lab" }</span></h1>
-            { menu("examples", "", None, html! { <>{ words.examples }{ icon(Icon::Down) }</> }, || examples(view, actions)) }
+            { menu("examples", "", None, html! { <>{ words.examples }{ icon(Icon::Down) }</> }, examples(view, actions)) }
             <p class="task" hidden={task.is_none()}><b>{ words.task }</b>{ " " }{ task }</p>
             <p class="task about" hidden={task.is_some()}>{ words.about }</p>
             <div class="buttons">
                 { step(words.undo, Icon::Undo, view.can_undo(), Action::Undo) }
                 { step(words.redo, Icon::Redo, view.can_redo(), Action::Redo) }
                 { menu("settings", "quiet", Some(words.settings.into()), icon(Icon::Settings), settings) }
-                <button type="button" class="quiet" aria-label={words.help} title={words.help} data-later={LATER} onclick={help}>{ icon(Icon::Help) }</button>
+                <button type="button" class="quiet" aria-label={words.help} title={words.help} onclick={help}>{ icon(Icon::Help) }</button>
             </div>
         </header>
     }

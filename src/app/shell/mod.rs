@@ -6,11 +6,10 @@ mod help;
 mod keys;
 mod save;
 
-use masklab::core::{document::Document, messages::Language};
+use masklab::core::{document::Edit, messages::Language};
 use yew::prelude::*;
 
 use super::{
-    WORKSHOP,
     charts::Charts,
     dataset::Dataset,
     equation::equation,
@@ -29,18 +28,16 @@ use header::Header;
 
 #[derive(Clone, PartialEq, Properties)]
 pub(crate) struct AppProps {
-    /// The work that another module has handed over.
-    pub(crate) found: Option<Document>,
+    /// What a slider of the first view has been moved to.
+    pub(crate) moved: Option<Edit>,
 }
 
 /// The whole page, in one language: another one draws all of it anew, with the same work.
 #[component]
-pub(crate) fn App(AppProps { found }: &AppProps) -> Html {
+pub(crate) fn App(AppProps { moved }: &AppProps) -> Html {
     let language = use_state_eq(words::language);
     // The work outlives a change of the language.
-    let store = use_reducer(|| {
-        View::new(found.clone().or_else(|| if WORKSHOP { save::found() } else { None }).as_ref())
-    });
+    let store = use_reducer(|| View::new(moved.as_ref(), save::found));
     let actions = use_memo((), {
         let dispatcher = store.dispatcher();
         |()| Actions::new(move |action| dispatcher.dispatch(action))
@@ -59,7 +56,7 @@ pub(crate) fn App(AppProps { found }: &AppProps) -> Html {
     use_effect_with((), {
         let actions = (*actions).clone();
         move |()| {
-            let listening = WORKSHOP.then(|| (pointing::follow(), keys::listen(&actions)));
+            let listening = (pointing::follow(), keys::listen(&actions));
             // The plot knows its size, and is drawn, after the first effects.
             next_frame(mark_ready);
             move || drop(listening)
@@ -69,10 +66,8 @@ pub(crate) fn App(AppProps { found }: &AppProps) -> Html {
         <div class="app" key={language.code()}>
             <Header view={view.clone()} actions={(*actions).clone()} {speak} />
             { main(&view, &actions) }
-            if WORKSHOP {
-                <Announce view={view.clone()} />
+            <Announce view={view.clone()} />
                 { help::dialog() }
-            }
         </div>
     }
 }
@@ -100,8 +95,6 @@ fn mark_ready() {
     if let Some(root) = dom::root() {
         // Nothing depends on it inside the page.
         let _ = root.set_attribute("data-ready", "");
-        if WORKSHOP {
-            let _ = root.set_attribute("data-whole", "");
-        }
+        let _ = root.set_attribute("data-whole", "");
     }
 }

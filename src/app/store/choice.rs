@@ -6,17 +6,15 @@ use masklab::core::{
     text::Position,
 };
 
-use crate::app::WORKSHOP;
-
 /// Where the place that is looked at has gone with an edit. A position that the edit selects is
 /// looked at itself.
 pub(super) fn after(edit: &Edit, chosen: Option<Place>) -> Option<Place> {
     let moved = |sentence: usize| chosen.map(|place| Place { sentence, ..place });
     let sentence = chosen.map(|place| place.sentence);
     match (edit, sentence) {
-        (Edit::ToggleMask(place) | Edit::Predict { place, .. }, _) => Some(*place),
-        _ if !WORKSHOP => chosen,
-        (Edit::Select { place, .. }, _) => Some(*place),
+        (Edit::ToggleMask(place) | Edit::Select { place, .. } | Edit::Predict { place, .. }, _) => {
+            Some(*place)
+        }
         (Edit::RemoveSentence(at), Some(now)) if now > *at => moved(now - 1),
         (Edit::DuplicateSentence(at), Some(now)) if now > *at => moved(now + 1),
         (Edit::MoveSentence { from, to }, Some(now)) if now == *from => moved(*to),

@@ -13,7 +13,7 @@ use masklab::core::{
 };
 use yew::prelude::*;
 
-use super::{WORKSHOP, words::language};
+use super::words::language;
 pub(crate) use settings::{Lower, Plots, Settings, Total};
 
 /// What a person can ask of the page.
@@ -92,12 +92,12 @@ impl Store {
 
     /// Whether there is a step to take back.
     pub(crate) fn can_undo(&self) -> bool {
-        WORKSHOP && self.session.can_undo()
+        self.session.can_undo()
     }
 
     /// Whether there is a step to take again.
     pub(crate) fn can_redo(&self) -> bool {
-        WORKSHOP && self.session.can_redo()
+        self.session.can_redo()
     }
 
     /// Whether the dataset has more than one sentence: only then is it said which one is meant.
@@ -139,7 +139,6 @@ impl Store {
                 let store = Self::of(session, self.settings, place);
                 Some(Self { preset: self.preset, ..store })
             }
-            Action::Rest | Action::Undo | Action::Redo | Action::Open(_) if !WORKSHOP => None,
             // Nothing that is shown changes; the next edit begins a new step.
             Action::Rest => Some(next(self.session.at_rest())),
             Action::Undo => self.session.undone().map(next),
@@ -170,22 +169,19 @@ impl Store {
 pub(crate) struct View(Rc<Store>);
 
 impl View {
-    /// Begins to work on a document, or on the first example.
-    pub(crate) fn new(document: Option<&Document>) -> Self {
+    /// Goes on where the first view was left, or with work that is found, or begins with the first
+    /// example.
+    pub(crate) fn new(moved: Option<&Edit>, find: impl FnOnce() -> Option<Document>) -> Self {
         let settings = Settings::default();
-        Self(Rc::new(match document {
-            Some(document) if WORKSHOP => {
-                let preset = Preset::ALL.iter().find(|preset| preset.document() == *document);
-                Store { preset, ..Store::of(Session::new(document), settings, None) }
-            }
-            _ => {
-                let document = Document::course_item();
-                Store {
-                    preset: Some(&Preset::FIRST),
-                    ..Store::of(Session::new(&document), settings, None)
-                }
-            }
-        }))
+        let found = if moved.is_none() { find() } else { None };
+        let document = found.unwrap_or_else(Document::course_item);
+        let preset = Preset::ALL.iter().find(|preset| preset.document() == document);
+        let session = Session::new(&document);
+        let session = match moved.map(|edit| session.apply(edit)) {
+            Some(Ok(session)) => session.at_rest(),
+            _ => session,
+        };
+        Self(Rc::new(Store { preset, ..Store::of(session, settings, None) }))
     }
 }
 

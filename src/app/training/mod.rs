@@ -12,7 +12,6 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::{
-    LATER, WORKSHOP,
     charts::{Picture, Tag},
     compare::compare,
     host::{frames::Actions, size::use_size},
@@ -43,7 +42,7 @@ pub(crate) fn lower(view: &View, actions: &Actions) -> Html {
                     { training(view, actions) }
                 </div>
                 <div id="compare" hidden={is_training}>
-                    if WORKSHOP && !is_training {
+                    if !is_training {
                         { compare(view, actions) }
                     }
                 </div>
@@ -59,17 +58,9 @@ fn training(view: &View, actions: &Actions) -> Html {
             { empty(nothing, words().training.nothing) }
             <div class="meant" hidden={nothing}>
                 { said::meaning(view) }
-                if WORKSHOP {
-                    <Gradient view={view.clone()} />
-                } else {
-                    <div class="gradient plot-frame"></div>
-                }
+                <Gradient view={view.clone()} />
             </div>
-            if WORKSHOP {
-                <Steps view={view.clone()} actions={actions.clone()} />
-            } else {
-                { steps(view, actions, &Controls::default()) }
-            }
+            <Steps view={view.clone()} actions={actions.clone()} />
         </>
     }
 }
@@ -104,36 +95,10 @@ struct StepsProps {
     actions: Actions,
 }
 
-/// What the buttons of a training do.
-struct Controls {
-    /// Whether steps are taken at all positions, and not at the one that is looked at alone.
-    everywhere: bool,
-    choose: Callback<bool>,
-    rate: Callback<Event>,
-    take: Callback<u32>,
-    until: Callback<MouseEvent>,
-    is_running: bool,
-    /// What is said of the last run.
-    said: String,
-}
-
-impl Default for Controls {
-    fn default() -> Self {
-        Self {
-            everywhere: true,
-            choose: Callback::noop(),
-            rate: Callback::noop(),
-            take: Callback::noop(),
-            until: Callback::noop(),
-            is_running: false,
-            said: String::new(),
-        }
-    }
-}
-
 /// A component, since training runs from frame to frame.
 #[component]
 fn Steps(StepsProps { view, actions }: &StepsProps) -> Html {
+    let words = &words().training;
     let everywhere = use_state_eq(|| true);
     let run = use_run(view, actions);
     let settings = view.settings;
@@ -141,14 +106,15 @@ fn Steps(StepsProps { view, actions }: &StepsProps) -> Html {
         Some(place) if !*everywhere => Scope::Position(place),
         _ => Scope::Dataset,
     };
-    let take = Callback::from({
+    let take = |text: &'static str, steps: u32| {
         let actions = actions.clone();
-        move |steps: u32| {
+        let onclick = move |_: MouseEvent| {
             let (model, rate) = (settings.model, settings.rate);
             actions.now(Edit::Train { model, scope, rate, steps });
             actions.now(Action::Rest);
-        }
-    });
+        };
+        html! { <button type="button" disabled={run.is_running()} {onclick}>{ text }</button> }
+    };
     let rate = Callback::from({
         let actions = actions.clone();
         move |event: Event| {
@@ -164,42 +130,14 @@ fn Steps(StepsProps { view, actions }: &StepsProps) -> Html {
     });
     let choose = {
         let everywhere = everywhere.setter();
-        Callback::from(move |all: bool| everywhere.set(all))
-    };
-    let until = {
-        let run = run.clone();
-        Callback::from(move |_: MouseEvent| run.toggle(scope))
-    };
-    let controls = Controls {
-        everywhere: *everywhere,
-        choose,
-        rate,
-        take,
-        until,
-        is_running: run.is_running(),
-        said: run.said(),
-    };
-    steps(view, actions, &controls)
-}
-
-fn written(rate: f64) -> String {
-    language().number(notation::given(rate))
-}
-
-fn steps(view: &View, actions: &Actions, controls: &Controls) -> Html {
-    let words = &words().training;
-    let is_running = controls.is_running;
-    let take = |text: &'static str, steps: u32| {
-        let onclick = controls.take.reform(move |_: MouseEvent| steps);
-        html! {
-            <button type="button" disabled={is_running} data-later={LATER} {onclick}>{ text }</button>
-        }
-    };
-    let choose = {
-        let choose = controls.choose.clone();
-        move |all: bool| choose.emit(all)
+        move |all: bool| everywhere.set(all)
     };
     let ways = [(true, words.everywhere), (false, words.here)];
+    let is_running = run.is_running();
+    let until = {
+        let run = run.clone();
+        move |_: MouseEvent| run.toggle(scope)
+    };
     html! {
         <div class="steps" hidden={view.report.selected() == 0}>
             <label class="rate" title={words.rate}>
@@ -210,18 +148,18 @@ fn steps(view: &View, actions: &Actions, controls: &Controls) -> Html {
                     autocomplete="off"
                     aria-label={words.rate}
                     value={written(view.settings.rate)}
-                    onchange={controls.rate.clone()}
+                    onchange={rate}
                 />
             </label>
-            { segments("scope", words.scope, &ways, controls.everywhere, choose) }
+            { segments("scope", words.scope, &ways, *everywhere, choose) }
             { take(words.one_step, 1) }
             { take(words.ten_steps, 10) }
             <button
                 type="button"
                 id="until"
                 aria-pressed={if is_running { "true" } else { "false" }}
-                data-later={LATER}
-                onclick={controls.until.clone()}
+
+                onclick={until}
             >
                 { if is_running { words.stop } else { words.until } }
             </button>
@@ -233,9 +171,13 @@ fn steps(view: &View, actions: &Actions, controls: &Controls) -> Html {
             >
                 { words.back }
             </button>
-            <span class="note" role="status">{ controls.said.clone() }</span>
+            <span class="note" role="status">{ run.said() }</span>
         </div>
     }
+}
+
+fn written(rate: f64) -> String {
+    language().number(notation::given(rate))
 }
 
 /// The mark of the position that is spoken of.

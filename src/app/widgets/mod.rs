@@ -20,7 +20,7 @@ use super::words::language;
 pub(crate) use icon::{Icon, icon};
 pub(crate) use menu::{close_menus, menu};
 pub(crate) use segments::segments;
-pub(crate) use window::{Window, whole_list};
+pub(crate) use window::Window;
 
 /// A panel with its heading, a hint and tools beside it, and what is in it.
 pub(crate) fn panel(

@@ -77,18 +77,6 @@ impl Heights {
     }
 }
 
-/// A list that is drawn as a whole, of the same elements.
-pub(crate) fn whole_list(items: impl Iterator<Item = Html>, label: &'static str) -> Html {
-    let space = || html! { <svg class="space" aria-hidden="true" width="1" height="0" /> };
-    html! {
-        <div class="strips" role="list" aria-label={label}>
-            { space() }
-            { for items }
-            { space() }
-        </div>
-    }
-}
-
 /// The list, in a box that scrolls where it is long.
 #[component]
 pub(crate) fn Window(props: &WindowProps) -> Html {
