@@ -35,6 +35,13 @@ addEventListener("masklab:panic", (event) => {
   showCrash(`The page met an error that it did not expect and has stopped. ${kept}`);
 });
 
+// The first view stays as it is, and can be read and moved.
+function showLate(error) {
+  const late = document.getElementById("late");
+  late.textContent = `The rest of the page could not be loaded (${error}). Check the connection and reload.`;
+  late.hidden = false;
+}
+
 // Whether there is work, or a wish, that only the whole app understands.
 function isBeyondFirst() {
   try {
@@ -103,7 +110,7 @@ try {
     await start(whole);
   } else {
     await start(first);
-    await takeOver(whole);
+    await takeOver(whole).catch(showLate);
   }
 } catch (error) {
   // A panic while starting has been shown already.

@@ -51,7 +51,6 @@ pub(crate) fn Dataset(DatasetProps { view, actions }: &DatasetProps) -> Html {
                     />
                 { empty(count == 0, words.none) }
                 <TextField {count} actions={actions.clone()} />
-                <p class="refusal" id="refusal" role="status">{ view.refusal.clone() }</p>
                 <ChipMenu view={view.clone()} actions={actions.clone()} />
             </>
         },

@@ -61,7 +61,8 @@ fn group(view: &View, actions: &Actions) -> Html {
                 {place}
                 model={settings.model}
                 candidate={candidate.clone()}
-                {logit}
+                logit={logit + view.gauge}
+                gauge={view.gauge_then}
                 is_target={candidate.word() == Some(&term.target)}
                 can_go={prediction.candidates().len() > 1}
                 scale={settings.scale}

@@ -24,7 +24,10 @@ pub(super) struct RowProps {
     pub(super) place: Place,
     pub(super) model: ModelId,
     pub(super) candidate: Candidate,
+    /// Its logit, as it is shown.
     pub(super) logit: f64,
+    /// The gauge of the logits as the present gesture began.
+    pub(super) gauge: f64,
     pub(super) is_target: bool,
     /// Whether other rows would be left without it.
     pub(super) can_go: bool,
@@ -51,7 +54,7 @@ impl RowProps {
             Scale::Linear | Scale::Logarithmic => {
                 Change::SetProbability { row, probability: Probability::nearest(value) }
             }
-            Scale::Logit => Change::SetLogit { row, logit: value },
+            Scale::Logit => Change::SetLogit { row, logit: value - self.gauge },
         };
         self.edit(change)
     }

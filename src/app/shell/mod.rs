@@ -19,8 +19,9 @@ use super::{
         pointing,
     },
     prediction::prediction,
-    store::View,
+    store::{Action, View},
     training::lower,
+    widgets::{Icon, icon},
     words,
 };
 use announce::Announce;
@@ -56,7 +57,7 @@ pub(crate) fn App(AppProps { moved }: &AppProps) -> Html {
     use_effect_with((), {
         let actions = (*actions).clone();
         move |()| {
-            let listening = (pointing::follow(), keys::listen(&actions));
+            let listening = (pointing::follow(&actions), keys::listen(&actions));
             // The plot knows its size, and is drawn, after the first effects.
             next_frame(mark_ready);
             move || drop(listening)
@@ -66,6 +67,7 @@ pub(crate) fn App(AppProps { moved }: &AppProps) -> Html {
         <div class="app" key={language.code()}>
             <Header view={view.clone()} actions={(*actions).clone()} {speak} />
             { main(&view, &actions) }
+            { refusal(&view, &actions) }
             <Announce view={view.clone()} />
                 { help::dialog() }
         </div>
@@ -87,6 +89,25 @@ fn main(view: &View, actions: &Actions) -> Html {
                 { lower(view, actions) }
             </div>
         </main>
+    }
+}
+
+/// Why something was refused, above the page, until it is closed or something else is done.
+fn refusal(view: &View, actions: &Actions) -> Html {
+    let close = words::words().shell.dismiss;
+    let settings = view.settings;
+    html! {
+        <div class="toast" hidden={view.refusal.is_none()}>
+            <p id="refusal" role="alert">{ view.refusal.clone() }</p>
+            <button
+                type="button"
+                class="quiet"
+                aria-label={close}
+                onclick={actions.on(move |_: MouseEvent| Action::Show(settings))}
+            >
+                { icon(Icon::Remove) }
+            </button>
+        </div>
     }
 }
 

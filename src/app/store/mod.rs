@@ -7,7 +7,7 @@ mod settings;
 use std::{ops::Deref, rc::Rc};
 
 use masklab::core::{
-    document::{Document, Edit, Evaluation, ModelId, Preset, Session},
+    document::{Change, Document, Edit, Evaluation, ModelId, Preset, Session},
     math::Distribution,
     objective::{Hue, Place, Report, Term},
 };
@@ -55,6 +55,10 @@ pub(crate) struct Store {
     pub(crate) chosen: Option<Place>,
     /// What the chosen model predicts there.
     pub(crate) prediction: Option<Rc<Distribution>>,
+    /// What is added to log p of that prediction where logits are shown.
+    pub(crate) gauge: f64,
+    /// The same, as the present gesture began: it is there that its edits start from.
+    pub(crate) gauge_then: f64,
     /// The example that was opened last, with its task.
     pub(crate) preset: Option<&'static Preset>,
     /// Why the last edit was refused, if it was.
@@ -71,8 +75,19 @@ impl Store {
         let report = session.evaluation().report(settings.model).cloned().unwrap_or_default();
         let chosen = choice::nearest(session.document(), place);
         let prediction = chosen.and_then(|place| session.prediction(settings.model, place));
-        let (preset, refusal, refusals) = (None, None, 0);
-        Self { session, settings, report, chosen, prediction, preset, refusal, refusals }
+        let gauge = prediction.as_ref().map_or(0.0, |prediction| prediction.centring());
+        Self {
+            session,
+            settings,
+            report,
+            chosen,
+            prediction,
+            gauge,
+            gauge_then: gauge,
+            preset: None,
+            refusal: None,
+            refusals: 0,
+        }
     }
 
     /// The document as it is now.
@@ -126,6 +141,14 @@ impl Store {
         points.into_iter().filter_map(|point| point.cross_entropy()).collect()
     }
 
+    /// With the gauge in which the other logits stay where they were, if one was set.
+    fn with_gauge_after(self, edit: &Edit, before: &Self) -> Self {
+        let Edit::Predict { change: Change::SetLogit { row, .. }, .. } = edit else { return self };
+        let (Some(now), Some(then)) = (&self.prediction, &before.prediction) else { return self };
+        let gauge = now.gauge_after(row, then, before.gauge);
+        Self { gauge, gauge_then: before.gauge_then, ..self }
+    }
+
     /// After an action, if that is anything.
     fn after(&self, action: Action) -> Result<Option<Self>, AttrValue> {
         let next = |session: Session| Self {
@@ -137,10 +160,13 @@ impl Store {
                 let session = self.session.apply(&edit).map_err(|why| why.say(language()))?;
                 let place = choice::after(&edit, self.chosen);
                 let store = Self::of(session, self.settings, place);
-                Some(Self { preset: self.preset, ..store })
+                Some(Self { preset: self.preset, ..store.with_gauge_after(&edit, self) })
             }
             // Nothing that is shown changes; the next edit begins a new step.
-            Action::Rest => Some(next(self.session.at_rest())),
+            Action::Rest => {
+                let gauge = self.gauge;
+                Some(Self { gauge, gauge_then: gauge, ..next(self.session.at_rest()) })
+            }
             Action::Undo => self.session.undone().map(next),
             Action::Redo => self.session.redone().map(next),
             Action::Open(preset) => {

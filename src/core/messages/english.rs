@@ -786,7 +786,7 @@ const PAGE: PageMessages = PageMessages {
         share: "{percent} of the whole loss comes from here.",
         rate: "Step size η",
         scope: "Where",
-        everywhere: "all positions",
+        everywhere: "all",
         here: "this one",
         one_step: "One step",
         ten_steps: "Ten steps",

@@ -826,7 +826,7 @@ const PAGE: PageMessages = PageMessages {
         share: "{percent} des ganzen Verlusts kommen von hier.",
         rate: "Schrittweite η",
         scope: "Wo",
-        everywhere: "alle Positionen",
+        everywhere: "alle",
         here: "diese",
         one_step: "Ein Schritt",
         ten_steps: "Zehn Schritte",
