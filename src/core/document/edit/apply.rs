@@ -33,7 +33,7 @@ impl Document {
         counts: &dyn Fn() -> Rc<Counts>,
     ) -> Result<Self, EditError> {
         match edit {
-            Edit::SetText(text) => self.with_text(0..self.examples.len(), text),
+            Edit::SetText(text) if WORKSHOP => self.with_text(0..self.examples.len(), text),
             Edit::ToggleMask(place) => self.toggled(*place),
             Edit::Predict { model, place, change } => {
                 self.predicted(*model, *place, change, counts)

@@ -4,7 +4,7 @@ use std::{ops::Range, rc::Rc};
 
 use super::EditError;
 use crate::core::{
-    document::{Document, Example, Selected, WORKSHOP},
+    document::{Document, Example, Selected},
     text::{self, BYTE_LIMIT, Position, SENTENCE_LIMIT, Sentence, TextError},
 };
 
@@ -21,11 +21,6 @@ impl Document {
         range: Range<usize>,
         sentences: Vec<Sentence>,
     ) -> Result<Self, EditError> {
-        if !WORKSHOP {
-            // The page's first load begins with a text, and has no other.
-            let examples = sentences.into_iter().map(|sentence| Rc::new(Example::new(sentence)));
-            return Ok(self.having(examples.collect()));
-        }
         let old: Vec<&Rc<Example>> =
             self.examples.iter_from(range.start).take(range.len()).collect();
         let same = |(old, new): (&&Rc<Example>, &Sentence)| old.sentence() == new;
