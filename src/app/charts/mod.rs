@@ -18,7 +18,8 @@ use super::{
     widgets::{panel, segments},
     words::{language, words},
 };
-pub(crate) use picture::{Picture, Tag, table};
+use picture::Numbers;
+pub(crate) use picture::{Picture, Tag};
 
 #[derive(Clone, PartialEq, Properties)]
 pub(crate) struct ChartsProps {
@@ -74,7 +75,7 @@ pub(crate) fn Charts(ChartsProps { view, actions }: &ChartsProps) -> Html {
                     { fill(words.left_out, &[("shown", &shown.len().to_string()), ("count", &left_out.to_string())]) }
                 </p>
                 // A wrapper: children without keys are paired from the last, and the frame is to stay.
-                <div>{ for drawn.as_ref().map(|plot| table("plot-table", plot)) }</div>
+                <div>{ for drawn.map(|plot| html! { <Numbers table={plot.table} /> }) }</div>
             </>
         },
     )

@@ -18,7 +18,7 @@ use super::{
     widgets::{amount, hue_name, panel, place_name, segments},
     words::{language, words},
 };
-use formula::math;
+use formula::Maths;
 use symbols::Meaning;
 
 /// The panel.
@@ -79,7 +79,7 @@ fn show(chain: &Chain, view: &Store) -> Html {
         });
     html! {
         <div class="chain">
-            <div class="symbols">{ math(&chain.symbols, true, true) }</div>
+            <div class="symbols"><Maths formula={chain.symbols.clone()} is_block=true is_live=true /></div>
             <div class="numbers">{ for sides }</div>
         </div>
     }
@@ -93,7 +93,7 @@ fn shown_part(part: &Part, view: &Store) -> Html {
             data-hue={place.and_then(|place| view.hue(place)).map(hue_name)}
             data-place={place.map(place_name)}
         >
-            { math(&part.formula, false, false) }
+            <Maths formula={part.formula.clone()} />
         </span>
     }
 }
@@ -126,6 +126,8 @@ fn note(view: &Store) -> Html {
     let text: Option<AttrValue> = match (selected, view.report.untargeted()) {
         (0, 0) => Some(words.nothing_selected.into()),
         (0, _) => Some(words.no_target.into()),
+        // Where terms are left out, nobody can add them up.
+        _ if selected > Definition::WRITTEN => None,
         _ if view.settings.total == Total::Objective && view.settings.unit == Unit::Nats => {
             rounding_note(language(), &view.report).map(Into::into)
         }

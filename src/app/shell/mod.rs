@@ -65,7 +65,13 @@ pub(crate) fn App(AppProps { moved }: &AppProps) -> Html {
     });
     html! {
         <div class="app" key={language.code()}>
-            <Header view={view.clone()} actions={(*actions).clone()} {speak} />
+            <Header
+                preset={view.preset.map(|preset| preset.name)}
+                can_undo={view.can_undo()}
+                can_redo={view.can_redo()}
+                actions={(*actions).clone()}
+                {speak}
+            />
             { main(&view, &actions) }
             { refusal(&view, &actions) }
             <Announce view={view.clone()} />

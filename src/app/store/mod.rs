@@ -8,7 +8,7 @@ use std::{ops::Deref, rc::Rc};
 
 use masklab::core::{
     document::{Change, Document, Edit, Evaluation, ModelId, Preset, Session},
-    math::Distribution,
+    math::{Button, Distribution, Probability, Row, Scale},
     objective::{Hue, Place, Report, Term},
 };
 use yew::prelude::*;
@@ -21,6 +21,15 @@ pub(crate) use settings::{Lower, Plots, Settings, Total};
 pub(crate) enum Action {
     /// Changes the document.
     Edit(Edit),
+    /// Presses − or + of a row of the prediction that is looked at: a step of its own.
+    Press {
+        /// The row.
+        row: Row,
+        /// The button.
+        button: Button,
+        /// Whether it is to be a small step.
+        fine: bool,
+    },
     /// Ends the present gesture, as where a slider is let go.
     Rest,
     /// Takes the last step back.
@@ -141,6 +150,25 @@ impl Store {
         points.into_iter().filter_map(|point| point.cross_entropy()).collect()
     }
 
+    /// The edit of a button beside the slider of a row.
+    fn pressed(&self, row: &Row, button: Button, fine: bool) -> Option<Edit> {
+        let (model, place) = (self.settings.model, self.chosen?);
+        let candidates = self.prediction.as_ref()?.candidates();
+        let now = candidates.iter().find(|candidate| candidate.row == *row)?.probability;
+        let (row, scale) = (row.clone(), self.settings.scale);
+        let change = match scale {
+            Scale::Linear | Scale::Logarithmic => {
+                let probability = Probability::nearest(scale.pressed(now.value(), button, fine));
+                Change::SetProbability { row, probability }
+            }
+            Scale::Logit => {
+                let logit = scale.pressed(now.log_prob().nats() + self.gauge, button, fine);
+                Change::SetLogit { row, logit: logit - self.gauge }
+            }
+        };
+        Some(Edit::Predict { model, place, change })
+    }
+
     /// With the gauge in which the other logits stay where they were, if one was set.
     fn with_gauge_after(self, edit: &Edit, before: &Self) -> Self {
         let Edit::Predict { change: Change::SetLogit { row, .. }, .. } = edit else { return self };
@@ -163,6 +191,13 @@ impl Store {
                 Some(Self { preset: self.preset, ..store.with_gauge_after(&edit, self) })
             }
             // Nothing that is shown changes; the next edit begins a new step.
+            Action::Press { row, button, fine } => match self.pressed(&row, button, fine) {
+                Some(edit) => match self.after(Action::Rest)? {
+                    Some(at_rest) => at_rest.after(Action::Edit(edit))?,
+                    None => None,
+                },
+                None => None,
+            },
             Action::Rest => {
                 let gauge = self.gauge;
                 Some(Self { gauge, gauge_then: gauge, ..next(self.session.at_rest()) })

@@ -50,6 +50,9 @@ pub struct Defined<'a> {
 }
 
 impl Definition {
+    /// Up to so many terms are all written.
+    pub const WRITTEN: usize = FIRST_WRITTEN + 1;
+
     /// J: the double sum, with the terms, the inner sums and the outer sum.
     pub fn objective(defined: Defined<'_>) -> Self {
         let Defined { report, unit } = defined;
