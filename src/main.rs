@@ -1,4 +1,5 @@
-//! Starts the page. Trunk compiles this to WebAssembly; natively there is nothing to start.
+//! Starts the whole page. Trunk compiles this to a WebAssembly module, which takes over from the first
+//! one (`src/first`) when it has arrived; natively there is nothing to start.
 
 #[cfg(target_arch = "wasm32")]
 mod app;

@@ -1,9 +1,9 @@
-// Starts the app, in two steps, and says so when it cannot start or has stopped.
+// Keeps the first view alive, starts the app, and says so when it cannot start or has stopped.
 //
-// First comes a small module that shows the first example and lets its sliders be moved; then, while
-// that is being looked at, the whole app, which takes the work over. The content policy forbids inline
-// scripts, so the names of their files (they change with each build) come from a <meta> each, which
-// Trunk writes.
+// The page begins with a finished example (static/first.html), which can be read at once. First comes a
+// small module that lets its sliders be moved; then, while it is being looked at, the whole app, which
+// draws the same and takes the work over. The content policy forbids inline scripts, so the names of the
+// first one's files (they change with each build) come from a <meta>, which Trunk writes.
 
 const crash = document.getElementById("crash");
 
@@ -34,6 +34,13 @@ addEventListener("masklab:panic", (event) => {
   const kept = event.detail ? "Your work is kept: reload to go on where you were." : "Reload to begin anew.";
   showCrash(`The page met an error that it did not expect and has stopped. ${kept}`);
 });
+
+// The first view stays as it is, and can be read and moved.
+function showLate(error) {
+  const late = document.getElementById("late");
+  late.textContent = `The rest of the page could not be loaded (${error}). Check the connection and reload.`;
+  late.hidden = false;
+}
 
 // Whether there is work, or a wish, that only the whole app understands.
 function isBeyondFirst() {
@@ -66,14 +73,16 @@ const atRest = async () => {
 
 const here = (path) => new URL(path, document.baseURI).href;
 const first = document.querySelector('meta[name="masklab-app"]').dataset;
-const whole = { module: "./masklab-workshop.js", wasm: "./masklab-workshop_bg.wasm" };
+const whole = { module: "./masklab-page.js", wasm: "./masklab-page_bg.wasm" };
 
-// A press on what only the whole app can open is made good when it is there.
+// A press on what only the whole app can do is made good when that is there.
 let pressed = null;
-addEventListener("click", (event) => {
-  const button = event.target.closest?.("[data-later]");
-  if (button) pressed = wayTo(button);
-});
+const press = (event) => {
+  const control = event.target.closest?.("button, label, summary");
+  // What opens by itself stays open.
+  if (control && !control.hasAttribute("popovertarget")) pressed = wayTo(control);
+};
+addEventListener("click", press);
 
 async function start({ module, wasm }) {
   const app = await import(here(module));
@@ -86,8 +95,11 @@ async function takeOver({ module, wasm }) {
   const focused = wayTo(document.activeElement);
   const written = document.getElementById("text")?.value;
   const scrolled = [scrollX, scrollY];
+  const open = document.querySelector(":popover-open")?.id;
+  removeEventListener("click", press);
   await app.default({ module_or_path: compiled });
   if (written) document.getElementById("text").value = written;
+  if (open) document.getElementById(open)?.showPopover();
   follow(focused)?.focus();
   scrollTo(...scrolled);
   follow(pressed)?.click();
@@ -98,7 +110,7 @@ try {
     await start(whole);
   } else {
     await start(first);
-    await takeOver(whole);
+    await takeOver(whole).catch(showLate);
   }
 } catch (error) {
   // A panic while starting has been shown already.

@@ -13,8 +13,7 @@ thread_local! {
 
 /// The language of the page.
 pub(crate) fn language() -> Language {
-    // The page's first load knows one language alone, and the linker only the words that it uses.
-    if Language::ALL.len() == 1 { Language::English } else { LANGUAGE.get() }
+    LANGUAGE.get()
 }
 
 /// What the page says in it.

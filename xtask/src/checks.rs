@@ -119,8 +119,11 @@ impl<'a> Bench<'a> {
             Check::ClippyWasm => {
                 let mut clippy = self.builder()?.wasm.clippy();
                 // As the page is built: without what its first load does without.
-                clippy.args(["--bin", "masklab-page", "--lib", "--no-default-features"]);
+                clippy.args(["--bin", "masklab-first", "--lib", "--no-default-features"]);
                 clippy.args(["--", "-D", "warnings"]);
+                self.announce_and_run(&mut clippy)?;
+                let mut clippy = self.builder()?.wasm.clippy();
+                clippy.args(["--bin", "masklab-page", "--lib", "--", "-D", "warnings"]);
                 self.announce_and_run(&mut clippy)
             }
             Check::Native => {

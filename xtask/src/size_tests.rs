@@ -126,3 +126,14 @@ fn compression_is_that_of_gzip_at_its_best() {
     let size = gzipped("masklab\n".repeat(1000).as_bytes()).unwrap();
     assert!((30..90).contains(&size), "{size}");
 }
+
+#[test]
+fn the_whole_app_comes_after_the_first_load() {
+    let [module, wasm] = WHOLE_APP;
+    let start = format!("import(\"./{module}\"); fetch(\"./{wasm}\")");
+    let index = r#"<script src="start.js"></script>"#;
+    let files = [("index.html", index), ("start.js", &start), (module, ""), (wasm, "")];
+    let dist = Dist::new("whole-app", &files);
+    let names: Vec<String> = first_load(&dist.0).unwrap().into_iter().collect();
+    assert_eq!(names, ["index.html", "start.js"]);
+}

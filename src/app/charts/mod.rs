@@ -13,13 +13,13 @@ use masklab::core::{
 use yew::prelude::*;
 
 use super::{
-    WORKSHOP,
     host::{frames::Actions, size::use_size},
     store::{Action, Plots, Settings, View},
     widgets::{panel, segments},
     words::{language, words},
 };
-pub(crate) use picture::{Picture, Tag, table};
+use picture::Numbers;
+pub(crate) use picture::{Picture, Tag};
 
 #[derive(Clone, PartialEq, Properties)]
 pub(crate) struct ChartsProps {
@@ -75,7 +75,7 @@ pub(crate) fn Charts(ChartsProps { view, actions }: &ChartsProps) -> Html {
                     { fill(words.left_out, &[("shown", &shown.len().to_string()), ("count", &left_out.to_string())]) }
                 </p>
                 // A wrapper: children without keys are paired from the last, and the frame is to stay.
-                <div>{ for drawn.as_ref().filter(|_| WORKSHOP).map(|plot| table("plot-table", plot)) }</div>
+                <div>{ for drawn.map(|plot| html! { <Numbers table={plot.table} /> }) }</div>
             </>
         },
     )
@@ -92,7 +92,6 @@ fn name(plot: Plots) -> &'static str {
 
 fn draw(view: &View, shown: &[Numbered<'_>], frame: Frame) -> Option<Plot> {
     Some(match view.settings.plot {
-        _ if !WORKSHOP => loss_curve(shown, view.report.untargeted(), frame),
         Plots::Curve => loss_curve(shown, view.report.untargeted(), frame),
         Plots::Terms => term_bars(shown, &view.report, frame),
         Plots::Trace => {

@@ -2,8 +2,9 @@
 
 use masklab::core::{
     objective::Place,
-    plot::{Anchor, Ink, Mark, Plot, UNITS_PER_PIXEL},
+    plot::{Anchor, Ink, Mark, Plot, Table, UNITS_PER_PIXEL},
 };
+use web_sys::Element;
 use yew::prelude::*;
 
 use crate::app::{
@@ -95,9 +96,36 @@ fn pixels(units: u32) -> String {
     (units / u32::from(UNITS_PER_PIXEL)).to_string()
 }
 
-/// The numbers of a plot, behind a button.
-pub(crate) fn table(id: &'static str, plot: &Plot) -> Html {
-    let table = &plot.table;
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct NumbersProps {
+    pub(crate) table: Table,
+}
+
+/// The numbers of a plot, behind a button: a component, since they are written only while they are seen.
+#[component]
+pub(crate) fn Numbers(NumbersProps { table }: &NumbersProps) -> Html {
+    let is_open = use_state_eq(|| false);
+    let ontoggle = {
+        let is_open = is_open.setter();
+        move |event: Event| {
+            let details: Element = event.target_unchecked_into();
+            is_open.set(details.has_attribute("open"));
+        }
+    };
+    let body = if *is_open {
+        rows(table)
+    } else {
+        html! {}
+    };
+    html! {
+        <details class="table" {ontoggle}>
+            <summary>{ words().charts.table }</summary>
+            <div class="scroll" tabindex="0" role="region" aria-label={table.caption}>{ body }</div>
+        </details>
+    }
+}
+
+fn rows(table: &Table) -> Html {
     let heads =
         table.columns.iter().map(|column| html! { <th scope="col">{ column.clone() }</th> });
     let rows = table.rows.iter().map(|row| {
@@ -105,18 +133,14 @@ pub(crate) fn table(id: &'static str, plot: &Plot) -> Html {
         html! { <tr>{ for cells }</tr> }
     });
     html! {
-        <details class="table" {id}>
-            <summary>{ words().charts.table }</summary>
-            <div class="scroll" tabindex="0">
-                <table>
-                    <caption>{ table.caption }</caption>
-                    <thead><tr>{ for heads }</tr></thead>
-                    <tbody translate="no">{ for rows }</tbody>
-                </table>
-            </div>
-        </details>
+        <table>
+            <caption>{ table.caption }</caption>
+            <thead><tr>{ for heads }</tr></thead>
+            <tbody translate="no">{ for rows }</tbody>
+        </table>
     }
 }
+
 fn shape(mark: &Mark) -> Html {
     let ink = mark.ink().name();
     match mark {

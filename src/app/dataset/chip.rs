@@ -14,7 +14,6 @@ use yew::prelude::*;
 
 use super::chip_menu;
 use crate::app::{
-    LATER, WORKSHOP,
     host::frames::Actions,
     store::Action,
     widgets::{amount, badge, hue_name, place_name, sentence_number},
@@ -50,15 +49,12 @@ pub(super) fn Chip(props: &ChipProps) -> Html {
         move |_: MouseEvent| match (is_selected, has_target && !is_chosen) {
             (false, _) => actions.now(Edit::ToggleMask(place)),
             (true, true) => actions.now(Action::Choose(place)),
-            (true, false) if WORKSHOP => chip_menu::open(place),
-            (true, false) => {}
+            (true, false) => chip_menu::open(place),
         }
     };
     let oncontextmenu = move |event: MouseEvent| {
-        if WORKSHOP {
-            event.prevent_default();
-            chip_menu::open(place);
-        }
+        event.prevent_default();
+        chip_menu::open(place);
     };
     html! {
         <button
@@ -72,8 +68,7 @@ pub(super) fn Chip(props: &ChipProps) -> Html {
             data-corruption={props.selected.as_ref().map(kind)}
             aria-pressed={if props.selected.is_some() { "true" } else { "false" }}
             aria-current={props.is_chosen.then_some("true")}
-            aria-label={if WORKSHOP { label(props) } else { None }}
-            data-later={LATER.filter(|_| props.is_chosen)}
+            aria-label={label(props)}
             {onclick}
             {oncontextmenu}
         >

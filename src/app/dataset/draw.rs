@@ -18,14 +18,19 @@ use crate::app::{
 
 /// The button that opens the form.
 pub(super) fn button(view: &View, actions: &Actions) -> Html {
-    menu("draw-form", "small", None, html! { { words().dataset.select_some } }, || {
-        html! { <DrawForm view={view.clone()} actions={actions.clone()} /> }
-    })
+    menu(
+        "draw-form",
+        "small",
+        None,
+        html! { { words().dataset.select_some } },
+        html! { <DrawForm selected={view.report.selected()} actions={actions.clone()} /> },
+    )
 }
 
 #[derive(Clone, PartialEq, Properties)]
 struct DrawFormProps {
-    view: View,
+    /// How many positions are selected now.
+    selected: usize,
     actions: Actions,
 }
 
@@ -65,7 +70,7 @@ impl Fields {
 }
 
 #[component]
-fn DrawForm(DrawFormProps { view, actions }: &DrawFormProps) -> Html {
+fn DrawForm(DrawFormProps { selected, actions }: &DrawFormProps) -> Html {
     let words = &words().dataset;
     let fields = use_state_eq(Fields::default);
     let refusal = use_state_eq(|| None::<AttrValue>);
@@ -124,7 +129,7 @@ fn DrawForm(DrawFormProps { view, actions }: &DrawFormProps) -> Html {
         let actions = actions.clone();
         move |_: MouseEvent| actions.now(Edit::Deselect(Scope::Dataset))
     };
-    let selected = view.report.selected().to_string();
+    let count = selected.to_string();
     html! {
         <form class="fields" {onsubmit}>
             <h3>{ words.draw_title }</h3>
@@ -139,9 +144,9 @@ fn DrawForm(DrawFormProps { view, actions }: &DrawFormProps) -> Html {
             <div class="buttons wide">
                 <button type="submit" class="primary">{ words.draw }</button>
                 <button type="button" onclick={again}>{ words.draw_again }</button>
-                <button type="button" onclick={clear} disabled={view.report.selected() == 0}>{ words.draw_none }</button>
+                <button type="button" onclick={clear} disabled={*selected == 0}>{ words.draw_none }</button>
             </div>
-            <p class="note wide">{ fill(words.draw_note, &[("selected", &selected)]) }</p>
+            <p class="note wide">{ fill(words.draw_note, &[("selected", &count)]) }</p>
         </form>
     }
 }

@@ -7,7 +7,6 @@ use yew::prelude::*;
 
 use super::chip_menu;
 use crate::app::{
-    WORKSHOP,
     host::{dom, frames::Actions},
     widgets::{Same, place_named},
 };
@@ -29,7 +28,7 @@ pub(super) fn in_strip(
 ) -> Callback<KeyboardEvent> {
     let (example, write, actions) = (example.clone(), write.clone(), actions.clone());
     Callback::from(move |event: KeyboardEvent| {
-        let Some(chip) = chip_of(&event).filter(|_| WORKSHOP) else { return };
+        let Some(chip) = chip_of(&event) else { return };
         if event.ctrl_key() || event.meta_key() {
             return;
         }

@@ -13,7 +13,6 @@ use web_sys::{ClipboardEvent, DragEvent, Element, File, HtmlInputElement, HtmlTe
 use yew::prelude::*;
 
 use crate::app::{
-    LATER, WORKSHOP,
     host::{
         dom::{self, Listener},
         files,
@@ -38,7 +37,6 @@ pub(super) struct TextFieldProps {
 /// The field in which sentences are added. Enter adds what it holds; a file can be dropped anywhere.
 #[component]
 pub(super) fn TextField(props: &TextFieldProps) -> Html {
-    let words = &words().dataset;
     let field = use_node_ref();
     let progress = use_state_eq(|| None::<Progress>);
     let intake = use_memo((), |()| Intake {
@@ -51,21 +49,20 @@ pub(super) fn TextField(props: &TextFieldProps) -> Html {
     use_effect_with((), {
         let intake = intake.clone();
         move |()| {
-            let listeners = if WORKSHOP { from_outside(&intake) } else { Vec::new() };
+            let listeners = from_outside(&intake);
             move || drop(listeners)
         }
     });
     let submit = {
         let (field, intake) = (field.clone(), intake.clone());
         Rc::new(move || {
-            // What is written for the first module stays there for the whole app.
-            if WORKSHOP && let Some(field) = field.cast::<HtmlTextAreaElement>() {
+            if let Some(field) = field.cast::<HtmlTextAreaElement>() {
                 intake.add(&field.value());
                 field.set_value("");
             }
         })
     };
-    let onkeydown = {
+    let onkeydown = Callback::from({
         let submit = submit.clone();
         move |event: KeyboardEvent| {
             if event.key() == "Enter" && !event.shift_key() && !event.is_composing() {
@@ -73,26 +70,27 @@ pub(super) fn TextField(props: &TextFieldProps) -> Html {
                 submit();
             }
         }
-    };
-    let onsubmit = move |event: SubmitEvent| {
+    });
+    let onsubmit = Callback::from(move |event: SubmitEvent| {
         event.prevent_default();
         submit();
-    };
-    let onchange = {
+    });
+    let onchange = Callback::from({
         let intake = intake.clone();
         move |event: Event| {
             let input: HtmlInputElement = event.target_unchecked_into();
-            if WORKSHOP && let Some(file) = input.files().and_then(|files| files.get(0)) {
+            if let Some(file) = input.files().and_then(|files| files.get(0)) {
                 intake.read(&file);
             }
             // So that the same file can be chosen again.
             input.set_value("");
         }
-    };
-    let cancel = {
+    });
+    let cancel = Callback::from({
         let intake = intake.clone();
         move |_: MouseEvent| intake.cancel()
-    };
+    });
+    let words = &words().dataset;
     let Progress { done, of } = progress.unwrap_or(Progress { done: 0, of: 1 });
     html! {
         <>
@@ -109,7 +107,7 @@ pub(super) fn TextField(props: &TextFieldProps) -> Html {
                     aria-describedby="refusal"
                     {onkeydown}
                 />
-                <button type="submit" class="small" data-later={LATER}>{ words.add_button }</button>
+                <button type="submit" class="small">{ words.add_button }</button>
                 <label class="file small button">
                     <input type="file" accept=".txt,text/plain" {onchange} />
                     <span>{ words.add_file }</span>
@@ -141,7 +139,7 @@ struct Intake {
 
 impl Intake {
     fn add(self: &Rc<Self>, text: &str) {
-        if !WORKSHOP || text.trim().is_empty() {
+        if text.trim().is_empty() {
             return;
         }
         let at = *self.count.borrow();

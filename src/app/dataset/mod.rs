@@ -11,7 +11,6 @@ use masklab::core::objective::Place;
 use yew::prelude::*;
 
 use super::{
-    WORKSHOP,
     host::frames::Actions,
     store::View,
     widgets::{Same, Window, empty, panel},
@@ -45,17 +44,14 @@ pub(crate) fn Dataset(DatasetProps { view, actions }: &DatasetProps) -> Html {
         html! {
             <>
                 <Window
-                    {count}
-                    at={view.chosen.map(|place| place.sentence)}
-                    {item}
-                    label={words.sentences}
-                />
+                        {count}
+                        at={view.chosen.map(|place| place.sentence)}
+                        {item}
+                        label={words.sentences}
+                    />
                 { empty(count == 0, words.none) }
                 <TextField {count} actions={actions.clone()} />
-                <p class="refusal" id="refusal" role="status">{ view.refusal.clone() }</p>
-                if WORKSHOP {
-                    <ChipMenu view={view.clone()} actions={actions.clone()} />
-                }
+                <ChipMenu view={view.clone()} actions={actions.clone()} />
             </>
         },
     )

@@ -12,7 +12,6 @@ use yew::prelude::*;
 
 use super::{chip::Chip, keys};
 use crate::app::{
-    WORKSHOP,
     host::frames::Actions,
     widgets::{Icon, Same, amount, close_menus, icon, menu, sentence_number},
     words::words,
@@ -40,7 +39,7 @@ pub(super) struct StripProps {
 pub(super) fn Strip(props: &StripProps) -> Html {
     let several = props.count > 1;
     let said = fill(words().dataset.sentence, &[("number", &(props.index + 1).to_string())]);
-    let body = if WORKSHOP && props.is_written {
+    let body = if props.is_written {
         html! { <Writing key="writing" index={props.index} text={props.example.sentence().text().trim().to_owned()} write={props.write.clone()} actions={props.actions.clone()} /> }
     } else {
         html! { <div key="tokens" class="tokens" role="group" aria-label={said.clone()} dir="auto" translate="no">{ for chips(props, several) }</div> }
@@ -170,7 +169,7 @@ fn strip_menu(props: &StripProps) -> Html {
     let label = fill(words().dataset.sentence_menu, &[("number", &number)]);
     let face = html! { <><span aria-hidden="true">{ number }</span>{ icon(Icon::More) }</> };
     let id = format!("strip-menu-{}", props.index);
-    menu(id, "quiet strip-menu", Some(label.into()), face, || entries(props))
+    menu(id, "quiet strip-menu", Some(label.into()), face, entries(props))
 }
 
 fn entries(props: &StripProps) -> Html {

@@ -7,13 +7,29 @@ use yew::{
 };
 
 use super::symbols;
-use crate::app::{WORKSHOP, words::language};
+use crate::app::words::language;
 
-/// A formula in an element `math`. Its symbols explain themselves where it is `live`.
-pub(super) fn math(formula: &Formula, is_block: bool, is_live: bool) -> Html {
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct MathsProps {
+    pub(super) formula: Formula,
+    #[prop_or_default]
+    pub(super) is_block: bool,
+    /// Whether its symbols explain themselves.
+    #[prop_or_default]
+    pub(super) is_live: bool,
+}
+
+/// A formula in an element `math`: a component, so that one that stays as it is is not written again.
+#[component]
+pub(super) fn Maths(MathsProps { formula, is_block, is_live }: &MathsProps) -> Html {
     html! {
-        <math display={is_block.then_some("block")} translate="no" aria-label={WORKSHOP.then(|| formula.to_spoken(language()))}>
-            { element(&formula.to_node(language()), is_live) }
+        <math
+            display={is_block.then_some("block")}
+            displaystyle={(!is_block).then_some("true")}
+            translate="no"
+            aria-label={formula.to_spoken(language())}
+        >
+            { element(&formula.to_node(language()), *is_live) }
         </math>
     }
 }
@@ -44,7 +60,7 @@ fn element(node: &Node, is_live: bool) -> VNode {
 
 fn mark_symbol(tag: &mut VTag, symbol: Symbol, is_live: bool) {
     tag.add_attribute("data-symbol", symbol.name());
-    if WORKSHOP && is_live {
+    if is_live {
         tag.add_attribute("tabindex", "0");
         tag.add_attribute("role", "button");
         tag.add_attribute("aria-label", symbols::meaning(symbol));

@@ -13,13 +13,12 @@ use masklab::core::{
 use yew::prelude::*;
 
 use super::{
-    LATER, WORKSHOP,
     host::frames::Actions,
     store::{Action, Settings, Store, Total, View},
     widgets::{amount, hue_name, panel, place_name, segments},
     words::{language, words},
 };
-use formula::math;
+use formula::Maths;
 use symbols::Meaning;
 
 /// The panel.
@@ -43,11 +42,7 @@ pub(crate) fn equation(view: &View, actions: &Actions) -> Html {
                     { reduction(view, actions) }
                     { note(view) }
                 </div>
-                if WORKSHOP {
-                    <Meaning />
-                } else {
-                    <p class="meaning" />
-                }
+                <Meaning />
                 { totals(view, actions) }
             </>
         },
@@ -58,7 +53,6 @@ fn definition(view: &Store) -> Definition {
     let settings = view.settings;
     let defined = Defined { report: &view.report, unit: settings.unit };
     match settings.total {
-        _ if !WORKSHOP => Definition::objective(defined),
         Total::Objective => Definition::objective(defined),
         Total::Loss => Definition::loss(defined),
         Total::Perplexity => Definition::perplexity(defined),
@@ -85,7 +79,7 @@ fn show(chain: &Chain, view: &Store) -> Html {
         });
     html! {
         <div class="chain">
-            <div class="symbols">{ math(&chain.symbols, true, true) }</div>
+            <div class="symbols"><Maths formula={chain.symbols.clone()} is_block=true is_live=true /></div>
             <div class="numbers">{ for sides }</div>
         </div>
     }
@@ -99,7 +93,7 @@ fn shown_part(part: &Part, view: &Store) -> Html {
             data-hue={place.and_then(|place| view.hue(place)).map(hue_name)}
             data-place={place.map(place_name)}
         >
-            { math(&part.formula, false, false) }
+            <Maths formula={part.formula.clone()} />
         </span>
     }
 }
@@ -120,9 +114,7 @@ fn reduction(view: &View, actions: &Actions) -> Html {
     ];
     html! {
         <div class="reduction" hidden={settings.total != Total::CrossEntropy}>
-            if WORKSHOP {
-                { segments("reduction", words.reduction, &ways, settings.reduction, choose) }
-            }
+            { segments("reduction", words.reduction, &ways, settings.reduction, choose) }
         </div>
     }
 }
@@ -134,10 +126,9 @@ fn note(view: &Store) -> Html {
     let text: Option<AttrValue> = match (selected, view.report.untargeted()) {
         (0, 0) => Some(words.nothing_selected.into()),
         (0, _) => Some(words.no_target.into()),
-        _ if WORKSHOP
-            && view.settings.total == Total::Objective
-            && view.settings.unit == Unit::Nats =>
-        {
+        // Where terms are left out, nobody can add them up.
+        _ if selected > Definition::WRITTEN => None,
+        _ if view.settings.total == Total::Objective && view.settings.unit == Unit::Nats => {
             rounding_note(language(), &view.report).map(Into::into)
         }
         _ => None,
@@ -182,7 +173,7 @@ fn totals(view: &View, actions: &Actions) -> Html {
                 class="total"
                 aria-pressed={if is_shown { "true" } else { "false" }}
                 data-total={quantity.kind().name()}
-                data-later={LATER}
+
                 onclick={actions.on(move |_: MouseEvent| Action::Show(settings))}
             >
                 <span class="name">{ title(total) }</span>

@@ -8,21 +8,37 @@
 use wasm_bindgen::JsCast as _;
 use web_sys::Element;
 
-use super::dom::{self, Listener};
+use super::{
+    dom::{self, Listener},
+    frames::Actions,
+};
+use crate::app::{store::Action, widgets::place_named};
 
+/// What looks at its place when it is pressed; chips do so themselves.
+const CHOOSES: &str = "svg [data-place], .term[data-place]";
 const PLACE: &str = "data-place";
 const LIT: &str = "data-lit";
 const SYMBOL: &str = "data-symbol";
 
-/// Follows the pointer and the focus until it is dropped.
-pub(crate) fn follow() -> Vec<Listener> {
+/// Follows the pointer and the focus until it is dropped, and looks at what is pressed in a plot or in
+/// the equation.
+pub(crate) fn follow(actions: &Actions) -> Vec<Listener> {
     let Some(document) = dom::document() else { return Vec::new() };
+    let actions = actions.clone();
+    let choose = Listener::new(document.clone(), "click", move |event| {
+        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        let pressed = target.and_then(|target| target.closest(CHOOSES).ok()?);
+        let name = pressed.and_then(|pressed| pressed.get_attribute(PLACE));
+        if let Some(place) = name.and_then(|name| place_named(&name)) {
+            actions.now(Action::Choose(place));
+        }
+    });
     let listen = |event| {
         Listener::new(document.clone(), event, move |event| {
             light(event.target().and_then(|target| target.dyn_into::<Element>().ok()).as_ref());
         })
     };
-    vec![listen("pointerover"), listen("focusin")]
+    vec![listen("pointerover"), listen("focusin"), choose]
 }
 
 /// Lights up what an element belongs to, and nothing else.

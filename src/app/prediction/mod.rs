@@ -1,10 +1,14 @@
 //! The prediction at the chosen position: the candidate words with what the model gives them.
 
 mod head;
+mod live;
 mod row;
 mod tools;
 
-use masklab::core::{math::Row as Which, messages::fill};
+use masklab::core::{
+    math::{Row as Which, Scale},
+    messages::fill,
+};
 use yew::prelude::*;
 
 use super::{
@@ -32,7 +36,7 @@ pub(crate) fn prediction(view: &View, actions: &Actions) -> Html {
             <>
                 { head::models(view, actions) }
                 { empty(view.chosen.is_none(), nothing(view)) }
-                { group(view, actions) }
+                <Group view={view.clone()} actions={actions.clone()} />
             </>
         },
     )
@@ -44,29 +48,37 @@ fn nothing(view: &Store) -> &'static str {
     if view.report.untargeted() > 0 { words.no_target } else { words.no_mask }
 }
 
-/// The distribution at the chosen position.
-fn group(view: &View, actions: &Actions) -> Html {
+#[derive(Clone, PartialEq, Properties)]
+struct GroupProps {
+    view: View,
+    actions: Actions,
+}
+
+/// The distribution at the chosen position: a component, since its numbers are written into it.
+#[component]
+fn Group(GroupProps { view, actions }: &GroupProps) -> Html {
     let words = &words().prediction;
+    let list = live::use_live(view);
     let (Some(place), Some(prediction)) = (view.chosen, &view.prediction) else {
         return html! { <div /> };
     };
     let Some((number, term)) = view.term(place) else { return html! { <div /> } };
     let settings = view.settings;
-    let logits = prediction.logits();
-    let rows = prediction.candidates().iter().zip(logits).map(|(candidate, logit)| {
+    // Rows are drawn anew when it changes, and only logits need it.
+    let gauge = if settings.scale == Scale::Logit { view.gauge_then } else { 0.0 };
+    let rows = prediction.candidates().iter().map(|candidate| {
         html! {
             <Row
                 // No word is empty, but one may be spelled as the row of all other words is called.
                 key={candidate.word().map(ToString::to_string).unwrap_or_default()}
                 {place}
                 model={settings.model}
-                candidate={candidate.clone()}
-                {logit}
+                row={candidate.row.clone()}
+                is_locked={candidate.locked}
                 is_target={candidate.word() == Some(&term.target)}
                 can_go={prediction.candidates().len() > 1}
                 scale={settings.scale}
-                unit={settings.unit}
-                refusals={view.refusals}
+                gauge={gauge}
                 actions={actions.clone()}
             />
         }
@@ -91,14 +103,13 @@ fn group(view: &View, actions: &Actions) -> Html {
                 <span>{ at }</span>
                 { head::steps(view, actions, number) }
             </legend>
-            <div class="candidates" data-scale={scale_name(settings.scale)}>{ for rows }</div>
+            <div class="candidates" data-scale={scale_name(settings.scale)} ref={list}>{ for rows }</div>
             { tools::foot(view, actions, place, has_others) }
         </fieldset>
     }
 }
 
-fn scale_name(scale: masklab::core::math::Scale) -> &'static str {
-    use masklab::core::math::Scale;
+fn scale_name(scale: Scale) -> &'static str {
     match scale {
         Scale::Linear => "linear",
         Scale::Logarithmic => "logarithmic",

@@ -2,57 +2,46 @@
 
 use masklab::core::{
     document::{Change, Edit, ModelId},
-    math::{
-        Button, Candidate, Probability, Row as Which, Scale, Unit, notation, typed_logit,
-        typed_probability,
-    },
+    math::{Button, Probability, Row as Which, Scale, typed_logit, typed_probability},
     messages::fill,
-    objective::{Place, Quantity},
+    objective::{Place, QuantityKind},
 };
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::app::{
-    WORKSHOP,
     host::frames::Actions,
     store::Action,
     widgets::{Icon, icon},
     words::{language, words},
 };
 
+/// All of a row that does not change while sliders move; the numbers are written by
+/// [`super::live`].
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct RowProps {
     pub(super) place: Place,
     pub(super) model: ModelId,
-    pub(super) candidate: Candidate,
-    pub(super) logit: f64,
+    pub(super) row: Which,
+    pub(super) is_locked: bool,
     pub(super) is_target: bool,
     /// Whether other rows would be left without it.
     pub(super) can_go: bool,
     pub(super) scale: Scale,
-    pub(super) unit: Unit,
-    /// Drawn anew after a refusal, so that the field does not keep what was refused.
-    pub(super) refusals: u32,
+    /// The gauge of the logits as the present gesture began.
+    pub(super) gauge: f64,
     pub(super) actions: Actions,
 }
 
 impl RowProps {
-    /// What the slider shows: a probability or a logit.
-    fn value(&self) -> f64 {
-        match self.scale {
-            Scale::Linear | Scale::Logarithmic => self.candidate.probability.value(),
-            Scale::Logit => self.logit,
-        }
-    }
-
     /// The edit that sets the slider's number.
     fn set(&self, value: f64) -> Edit {
-        let row = self.candidate.row.clone();
+        let row = self.row.clone();
         let change = match self.scale {
             Scale::Linear | Scale::Logarithmic => {
                 Change::SetProbability { row, probability: Probability::nearest(value) }
             }
-            Scale::Logit => Change::SetLogit { row, logit: value },
+            Scale::Logit => Change::SetLogit { row, logit: value - self.gauge },
         };
         self.edit(change)
     }
@@ -61,23 +50,13 @@ impl RowProps {
         Edit::Predict { model: self.model, place: self.place, change }
     }
 
-    /// What its number field shows.
-    fn written(&self) -> String {
-        let written = match self.scale {
-            Scale::Linear => notation::probability(self.candidate.probability),
-            Scale::Logarithmic => notation::calculable(self.candidate.probability),
-            Scale::Logit => notation::fixed(self.logit, 2),
-        };
-        language().number(written)
-    }
-
     /// The number that is typed into it.
     fn typed(&self, text: &str) -> Result<f64, String> {
         match self.scale {
             Scale::Linear | Scale::Logarithmic => {
                 typed_probability(text).map(Probability::value).map_err(|why| why.say(language()))
             }
-            Scale::Logit => typed_logit(text).map_err(|why| why.to_string()),
+            Scale::Logit => typed_logit(text).map_err(|why| why.say(language())),
         }
     }
 }
@@ -85,13 +64,12 @@ impl RowProps {
 #[component]
 pub(super) fn Row(props: &RowProps) -> Html {
     let words = &words().prediction;
-    let Candidate { row, probability, locked } = &props.candidate;
+    let (row, is_locked) = (&props.row, props.is_locked);
     let word = match row {
         Which::Word(word) => word.to_string(),
         Which::Others => words.others.to_owned(),
     };
     let named = |phrase: &'static str| fill(phrase, &[("word", &word)]);
-    let is_locked = *locked;
     let slide = {
         let props = props.clone();
         move |event: InputEvent| {
@@ -102,28 +80,23 @@ pub(super) fn Row(props: &RowProps) -> Html {
     };
     let rest = props.actions.on(|_: Event| Action::Rest);
     let press = |button: Button| {
-        let props = props.clone();
-        move |event: MouseEvent| {
-            let value = props.scale.pressed(props.value(), button, event.shift_key());
-            props.actions.now(props.set(value));
-            props.actions.now(Action::Rest);
-        }
+        let row = row.clone();
+        props.actions.on(move |event: MouseEvent| {
+            let (row, fine) = (row.clone(), event.shift_key());
+            Action::Press { row, button, fine }
+        })
     };
     let typed = {
         let props = props.clone();
         move |event: Event| {
             let field: HtmlInputElement = event.target_unchecked_into();
-            match if WORKSHOP { props.typed(&field.value()) } else { Ok(props.value()) } {
+            match props.typed(&field.value()) {
                 Ok(value) => {
                     props.actions.now(props.set(value));
+                    // What is written may be another spelling of what was there: it is written anew.
                     props.actions.now(Action::Rest);
-                    // What is written may be another spelling of what was there.
-                    field.set_value(&props.written());
                 }
-                Err(why) => {
-                    props.actions.now(Action::Refuse(why.into()));
-                    field.set_value(&props.written());
-                }
+                Err(why) => props.actions.now(Action::Refuse(why.into())),
             }
         }
     };
@@ -140,7 +113,6 @@ pub(super) fn Row(props: &RowProps) -> Html {
         let row = row.clone();
         move |_: MouseEvent| props.actions.now(props.edit(Change::Remove(row.clone())))
     };
-    let quantity = Quantity::candidate(*probability);
     html! {
         <div class="candidate" data-target={props.is_target.then_some("")} data-locked={is_locked.then_some("")} data-word={word.clone()}>
             <span class="word">
@@ -152,22 +124,20 @@ pub(super) fn Row(props: &RowProps) -> Html {
                 min={props.scale.min()}
                 max={props.scale.max()}
                 step={props.scale.step()}
-                value={props.scale.position(props.value())}
                 disabled={is_locked}
                 aria-label={named(words.probability_of)}
-                aria-valuetext={spoken(*probability)}
                 oninput={slide}
                 onchange={rest}
             />
             <button type="button" class="step" tabindex="-1" disabled={is_locked} aria-label={named(words.less)} onclick={press(Button::Minus)}>{ icon(Icon::Minus) }</button>
-            <data value={quantity.full()} data-quantity={quantity.kind().name()} data-word={word.clone()} translate="no" dir="ltr">
+            <data
+                data-quantity={QuantityKind::Probability.name()} data-word={word.clone()} translate="no" dir="ltr">
                 <input
                     type="text"
                     inputmode="decimal"
                     autocomplete="off"
                     disabled={is_locked}
                     aria-label={named(words.number_of_word)}
-                    value={props.written()}
                     onchange={typed}
                 />
             </data>
@@ -178,8 +148,4 @@ pub(super) fn Row(props: &RowProps) -> Html {
             <button type="button" class="remove" disabled={props.is_target || !props.can_go} aria-label={named(words.remove)} onclick={remove}>{ icon(Icon::Remove) }</button>
         </div>
     }
-}
-
-fn spoken(probability: Probability) -> String {
-    notation::spoken(language(), probability)
 }

@@ -12,7 +12,6 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::app::{
-    WORKSHOP,
     host::{dom, frames::Actions},
     store::{Action, Settings, View},
     widgets::{Icon, close_menus, icon, menu, segments},
@@ -30,7 +29,7 @@ pub(super) fn foot(view: &View, actions: &Actions, place: Place, has_others: boo
             event.prevent_default();
             let Some(field) = dom::find::<HtmlInputElement>("#new-word") else { return };
             let word = field.value();
-            if WORKSHOP && !word.trim().is_empty() {
+            if !word.trim().is_empty() {
                 actions.now(predict(Change::AddWord(Rc::from(word.trim()))));
                 field.set_value("");
             }
@@ -52,7 +51,7 @@ pub(super) fn foot(view: &View, actions: &Actions, place: Place, has_others: boo
         };
         html! { <li><button type="button" disabled={!possible} {onclick}>{ text }</button></li> }
     };
-    let more = || {
+    let more = {
         html! {
             <ul class="entries">
                 { do_this(words.list_others, !has_others, predict(Change::ListOthers)) }
@@ -88,9 +87,7 @@ pub(super) fn foot(view: &View, actions: &Actions, place: Place, has_others: boo
             </form>
             { menu("more-words", "quiet", Some(words.more_here.into()), icon(Icon::More), more) }
             <div class="wide" hidden={settings.scale != Scale::Logit}>
-                if WORKSHOP {
-                    <Temperature {model} {place} actions={actions.clone()} />
-                }
+                <Temperature {model} {place} actions={actions.clone()} />
             </div>
         </div>
     }

@@ -5,23 +5,27 @@ use web_sys::HtmlDialogElement;
 use yew::prelude::*;
 
 use crate::app::{
-    LATER, WORKSHOP,
     host::{dom, frames::Actions, theme::Theme},
-    store::{Action, View},
+    store::Action,
     widgets::{Icon, close_menus, icon, menu, segments},
     words::{language, words},
 };
 
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct HeaderProps {
-    pub(super) view: View,
+    /// The example that is open.
+    pub(super) preset: Option<&'static str>,
+    pub(super) can_undo: bool,
+    pub(super) can_redo: bool,
     pub(super) actions: Actions,
     /// Speaks another language.
     pub(super) speak: Callback<Language>,
 }
 
 #[component]
-pub(super) fn Header(HeaderProps { view, actions, speak }: &HeaderProps) -> Html {
+pub(super) fn Header(props: &HeaderProps) -> Html {
+    let HeaderProps { actions, speak, .. } = props;
+    let preset = props.preset.and_then(Preset::named);
     let words = &words().shell;
     let theme = use_state_eq(Theme::kept);
     let step = |label: &'static str, face: Icon, possible: bool, action: Action| {
@@ -33,7 +37,7 @@ pub(super) fn Header(HeaderProps { view, actions, speak }: &HeaderProps) -> Html
         }
     };
     let help = |_: MouseEvent| {
-        if WORKSHOP && let Some(dialog) = dom::find::<HtmlDialogElement>("#help") {
+        if let Some(dialog) = dom::find::<HtmlDialogElement>("#help") {
             // Refused where it is open already.
             let _ = dialog.show_modal();
         }
@@ -51,7 +55,7 @@ pub(super) fn Header(HeaderProps { view, actions, speak }: &HeaderProps) -> Html
         (Theme::Dark, words.theme_dark),
     ];
     let speak = speak.clone();
-    let settings = || {
+    let settings = {
         html! {
             <div class="fields">
                 <span class="wide name">{ words.theme }</span>
@@ -61,18 +65,18 @@ pub(super) fn Header(HeaderProps { view, actions, speak }: &HeaderProps) -> Html
             </div>
         }
     };
-    let task = view.preset.map(|preset| preset.task(language()));
+    let task = preset.map(|preset| preset.task(language()));
     html! {
         <header class="bar">
             <h1 translate="no">{ "Mask" }<span>{ "Lab" }</span></h1>
-            { menu("examples", "", None, html! { <>{ words.examples }{ icon(Icon::Down) }</> }, || examples(view, actions)) }
+            { menu("examples", "", None, html! { <>{ words.examples }{ icon(Icon::Down) }</> }, examples(props.preset, actions)) }
             <p class="task" hidden={task.is_none()}><b>{ words.task }</b>{ " " }{ task }</p>
             <p class="task about" hidden={task.is_some()}>{ words.about }</p>
             <div class="buttons">
-                { step(words.undo, Icon::Undo, view.can_undo(), Action::Undo) }
-                { step(words.redo, Icon::Redo, view.can_redo(), Action::Redo) }
+                { step(words.undo, Icon::Undo, props.can_undo, Action::Undo) }
+                { step(words.redo, Icon::Redo, props.can_redo, Action::Redo) }
                 { menu("settings", "quiet", Some(words.settings.into()), icon(Icon::Settings), settings) }
-                <button type="button" class="quiet" aria-label={words.help} title={words.help} data-later={LATER} onclick={help}>{ icon(Icon::Help) }</button>
+                <button type="button" class="quiet" aria-label={words.help} title={words.help} onclick={help}>{ icon(Icon::Help) }</button>
             </div>
         </header>
     }
@@ -84,7 +88,7 @@ fn languages() -> Vec<(Language, &'static str)> {
 }
 
 /// The examples, each with its task, and the present one anew.
-fn examples(view: &View, actions: &Actions) -> Html {
+fn examples(open_name: Option<&'static str>, actions: &Actions) -> Html {
     let words = &words().shell;
     let open = |preset: &'static Preset| {
         let actions = actions.clone();
@@ -94,7 +98,7 @@ fn examples(view: &View, actions: &Actions) -> Html {
         }
     };
     let entries = Preset::ALL.iter().map(|preset| {
-        let is_open = view.preset.is_some_and(|open| open.name == preset.name);
+        let is_open = open_name == Some(preset.name);
         html! {
             <li key={preset.name}>
                 <button type="button" data-preset={preset.name} aria-current={is_open.then_some("true")} onclick={open(preset)}>
@@ -104,7 +108,8 @@ fn examples(view: &View, actions: &Actions) -> Html {
             </li>
         }
     });
-    let present = view.preset.or(Some(&Preset::FIRST));
+    let is_it = |preset: &&Preset| open_name.is_none_or(|name| name == preset.name);
+    let present = Preset::ALL.iter().find(is_it);
     html! {
         <>
             <ul class="entries examples">{ for entries }</ul>

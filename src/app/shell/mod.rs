@@ -6,11 +6,10 @@ mod help;
 mod keys;
 mod save;
 
-use masklab::core::{document::Document, messages::Language};
+use masklab::core::{document::Edit, messages::Language};
 use yew::prelude::*;
 
 use super::{
-    WORKSHOP,
     charts::Charts,
     dataset::Dataset,
     equation::equation,
@@ -20,8 +19,9 @@ use super::{
         pointing,
     },
     prediction::prediction,
-    store::View,
+    store::{Action, View},
     training::lower,
+    widgets::{Icon, icon},
     words,
 };
 use announce::Announce;
@@ -29,18 +29,16 @@ use header::Header;
 
 #[derive(Clone, PartialEq, Properties)]
 pub(crate) struct AppProps {
-    /// The work that another module has handed over.
-    pub(crate) found: Option<Document>,
+    /// What a slider of the first view has been moved to.
+    pub(crate) moved: Option<Edit>,
 }
 
 /// The whole page, in one language: another one draws all of it anew, with the same work.
 #[component]
-pub(crate) fn App(AppProps { found }: &AppProps) -> Html {
+pub(crate) fn App(AppProps { moved }: &AppProps) -> Html {
     let language = use_state_eq(words::language);
     // The work outlives a change of the language.
-    let store = use_reducer(|| {
-        View::new(found.clone().or_else(|| if WORKSHOP { save::found() } else { None }).as_ref())
-    });
+    let store = use_reducer(|| View::new(moved.as_ref(), save::found));
     let actions = use_memo((), {
         let dispatcher = store.dispatcher();
         |()| Actions::new(move |action| dispatcher.dispatch(action))
@@ -59,7 +57,7 @@ pub(crate) fn App(AppProps { found }: &AppProps) -> Html {
     use_effect_with((), {
         let actions = (*actions).clone();
         move |()| {
-            let listening = WORKSHOP.then(|| (pointing::follow(), keys::listen(&actions)));
+            let listening = (pointing::follow(&actions), keys::listen(&actions));
             // The plot knows its size, and is drawn, after the first effects.
             next_frame(mark_ready);
             move || drop(listening)
@@ -67,12 +65,17 @@ pub(crate) fn App(AppProps { found }: &AppProps) -> Html {
     });
     html! {
         <div class="app" key={language.code()}>
-            <Header view={view.clone()} actions={(*actions).clone()} {speak} />
+            <Header
+                preset={view.preset.map(|preset| preset.name)}
+                can_undo={view.can_undo()}
+                can_redo={view.can_redo()}
+                actions={(*actions).clone()}
+                {speak}
+            />
             { main(&view, &actions) }
-            if WORKSHOP {
-                <Announce view={view.clone()} />
+            { refusal(&view, &actions) }
+            <Announce view={view.clone()} />
                 { help::dialog() }
-            }
         </div>
     }
 }
@@ -95,13 +98,30 @@ fn main(view: &View, actions: &Actions) -> Html {
     }
 }
 
+/// Why something was refused, above the page, until it is closed or something else is done.
+fn refusal(view: &View, actions: &Actions) -> Html {
+    let close = words::words().shell.dismiss;
+    let settings = view.settings;
+    html! {
+        <div class="toast" hidden={view.refusal.is_none()}>
+            <p id="refusal" role="alert">{ view.refusal.clone() }</p>
+            <button
+                type="button"
+                class="quiet"
+                aria-label={close}
+                onclick={actions.on(move |_: MouseEvent| Action::Show(settings))}
+            >
+                { icon(Icon::Remove) }
+            </button>
+        </div>
+    }
+}
+
 /// Lets a host, a style sheet or a test know that the page shows the app.
 fn mark_ready() {
     if let Some(root) = dom::root() {
         // Nothing depends on it inside the page.
         let _ = root.set_attribute("data-ready", "");
-        if WORKSHOP {
-            let _ = root.set_attribute("data-whole", "");
-        }
+        let _ = root.set_attribute("data-whole", "");
     }
 }

@@ -4,7 +4,6 @@ use masklab::core::document::Document;
 use yew::prelude::*;
 
 use crate::app::{
-    WORKSHOP,
     host::{crash, storage, timer::Later},
     store::View,
 };
@@ -26,7 +25,7 @@ pub(super) fn found() -> Option<Document> {
 pub(super) fn use_autosave(view: &View) {
     let is_first = use_mut_ref(|| true);
     use_effect_with(view.clone(), move |view| {
-        let waits = (!is_first.replace(false) && WORKSHOP).then(|| {
+        let waits = (!is_first.replace(false)).then(|| {
             let view = view.clone();
             Later::new(QUIET, move || {
                 let is_example = view.preset.is_some_and(|one| one.document() == *view.document());

@@ -12,8 +12,9 @@ pub(super) fn after(edit: &Edit, chosen: Option<Place>) -> Option<Place> {
     let moved = |sentence: usize| chosen.map(|place| Place { sentence, ..place });
     let sentence = chosen.map(|place| place.sentence);
     match (edit, sentence) {
-        (Edit::ToggleMask(place) | Edit::Select { place, .. }, _) => Some(*place),
-        (Edit::Predict { place, .. }, _) => Some(*place),
+        (Edit::ToggleMask(place) | Edit::Select { place, .. } | Edit::Predict { place, .. }, _) => {
+            Some(*place)
+        }
         (Edit::RemoveSentence(at), Some(now)) if now > *at => moved(now - 1),
         (Edit::DuplicateSentence(at), Some(now)) if now > *at => moved(now + 1),
         (Edit::MoveSentence { from, to }, Some(now)) if now == *from => moved(*to),

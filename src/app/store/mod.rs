@@ -7,13 +7,13 @@ mod settings;
 use std::{ops::Deref, rc::Rc};
 
 use masklab::core::{
-    document::{Document, Edit, Evaluation, ModelId, Preset, Session},
-    math::Distribution,
+    document::{Change, Document, Edit, Evaluation, ModelId, Preset, Session},
+    math::{Button, Distribution, Probability, Row, Scale},
     objective::{Hue, Place, Report, Term},
 };
 use yew::prelude::*;
 
-use super::{WORKSHOP, words::language};
+use super::words::language;
 pub(crate) use settings::{Lower, Plots, Settings, Total};
 
 /// What a person can ask of the page.
@@ -21,6 +21,15 @@ pub(crate) use settings::{Lower, Plots, Settings, Total};
 pub(crate) enum Action {
     /// Changes the document.
     Edit(Edit),
+    /// Presses − or + of a row of the prediction that is looked at: a step of its own.
+    Press {
+        /// The row.
+        row: Row,
+        /// The button.
+        button: Button,
+        /// Whether it is to be a small step.
+        fine: bool,
+    },
     /// Ends the present gesture, as where a slider is let go.
     Rest,
     /// Takes the last step back.
@@ -55,6 +64,10 @@ pub(crate) struct Store {
     pub(crate) chosen: Option<Place>,
     /// What the chosen model predicts there.
     pub(crate) prediction: Option<Rc<Distribution>>,
+    /// What is added to log p of that prediction where logits are shown.
+    pub(crate) gauge: f64,
+    /// The same, as the present gesture began: it is there that its edits start from.
+    pub(crate) gauge_then: f64,
     /// The example that was opened last, with its task.
     pub(crate) preset: Option<&'static Preset>,
     /// Why the last edit was refused, if it was.
@@ -71,8 +84,19 @@ impl Store {
         let report = session.evaluation().report(settings.model).cloned().unwrap_or_default();
         let chosen = choice::nearest(session.document(), place);
         let prediction = chosen.and_then(|place| session.prediction(settings.model, place));
-        let (preset, refusal, refusals) = (None, None, 0);
-        Self { session, settings, report, chosen, prediction, preset, refusal, refusals }
+        let gauge = prediction.as_ref().map_or(0.0, |prediction| prediction.centring());
+        Self {
+            session,
+            settings,
+            report,
+            chosen,
+            prediction,
+            gauge,
+            gauge_then: gauge,
+            preset: None,
+            refusal: None,
+            refusals: 0,
+        }
     }
 
     /// The document as it is now.
@@ -126,6 +150,33 @@ impl Store {
         points.into_iter().filter_map(|point| point.cross_entropy()).collect()
     }
 
+    /// The edit of a button beside the slider of a row.
+    fn pressed(&self, row: &Row, button: Button, fine: bool) -> Option<Edit> {
+        let (model, place) = (self.settings.model, self.chosen?);
+        let candidates = self.prediction.as_ref()?.candidates();
+        let now = candidates.iter().find(|candidate| candidate.row == *row)?.probability;
+        let (row, scale) = (row.clone(), self.settings.scale);
+        let change = match scale {
+            Scale::Linear | Scale::Logarithmic => {
+                let probability = Probability::nearest(scale.pressed(now.value(), button, fine));
+                Change::SetProbability { row, probability }
+            }
+            Scale::Logit => {
+                let logit = scale.pressed(now.log_prob().nats() + self.gauge, button, fine);
+                Change::SetLogit { row, logit: logit - self.gauge }
+            }
+        };
+        Some(Edit::Predict { model, place, change })
+    }
+
+    /// With the gauge in which the other logits stay where they were, if one was set.
+    fn with_gauge_after(self, edit: &Edit, before: &Self) -> Self {
+        let Edit::Predict { change: Change::SetLogit { row, .. }, .. } = edit else { return self };
+        let (Some(now), Some(then)) = (&self.prediction, &before.prediction) else { return self };
+        let gauge = now.gauge_after(row, then, before.gauge);
+        Self { gauge, gauge_then: before.gauge_then, ..self }
+    }
+
     /// After an action, if that is anything.
     fn after(&self, action: Action) -> Result<Option<Self>, AttrValue> {
         let next = |session: Session| Self {
@@ -137,10 +188,20 @@ impl Store {
                 let session = self.session.apply(&edit).map_err(|why| why.say(language()))?;
                 let place = choice::after(&edit, self.chosen);
                 let store = Self::of(session, self.settings, place);
-                Some(Self { preset: self.preset, ..store })
+                Some(Self { preset: self.preset, ..store.with_gauge_after(&edit, self) })
             }
             // Nothing that is shown changes; the next edit begins a new step.
-            Action::Rest => Some(next(self.session.at_rest())),
+            Action::Press { row, button, fine } => match self.pressed(&row, button, fine) {
+                Some(edit) => match self.after(Action::Rest)? {
+                    Some(at_rest) => at_rest.after(Action::Edit(edit))?,
+                    None => None,
+                },
+                None => None,
+            },
+            Action::Rest => {
+                let gauge = self.gauge;
+                Some(Self { gauge, gauge_then: gauge, ..next(self.session.at_rest()) })
+            }
             Action::Undo => self.session.undone().map(next),
             Action::Redo => self.session.redone().map(next),
             Action::Open(preset) => {
@@ -169,22 +230,19 @@ impl Store {
 pub(crate) struct View(Rc<Store>);
 
 impl View {
-    /// Begins to work on a document, or on the first example.
-    pub(crate) fn new(document: Option<&Document>) -> Self {
+    /// Goes on where the first view was left, or with work that is found, or begins with the first
+    /// example.
+    pub(crate) fn new(moved: Option<&Edit>, find: impl FnOnce() -> Option<Document>) -> Self {
         let settings = Settings::default();
-        Self(Rc::new(match document {
-            Some(document) if WORKSHOP => {
-                let preset = Preset::ALL.iter().find(|preset| preset.document() == *document);
-                Store { preset, ..Store::of(Session::new(document), settings, None) }
-            }
-            _ => {
-                let document = Document::course_item();
-                Store {
-                    preset: Some(&Preset::FIRST),
-                    ..Store::of(Session::new(&document), settings, None)
-                }
-            }
-        }))
+        let found = if moved.is_none() { find() } else { None };
+        let document = found.unwrap_or_else(Document::course_item);
+        let preset = Preset::ALL.iter().find(|preset| preset.document() == document);
+        let session = Session::new(&document);
+        let session = match moved.map(|edit| session.apply(edit)) {
+            Some(Ok(session)) => session.at_rest(),
+            _ => session,
+        };
+        Self(Rc::new(Store { preset, ..Store::of(session, settings, None) }))
     }
 }
 

@@ -5,14 +5,13 @@ mod said;
 
 use masklab::core::{
     document::{Edit, Scope},
-    math::{notation, typed_logit},
+    math::{notation, typed_rate},
     plot::{Frame, gradient_bars},
 };
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::{
-    LATER, WORKSHOP,
     charts::{Picture, Tag},
     compare::compare,
     host::{frames::Actions, size::use_size},
@@ -40,10 +39,10 @@ pub(crate) fn lower(view: &View, actions: &Actions) -> Html {
         html! {
             <>
                 <div id="training" hidden={!is_training}>
-                    <Training view={view.clone()} actions={actions.clone()} />
+                    { training(view, actions) }
                 </div>
                 <div id="compare" hidden={is_training}>
-                    if WORKSHOP && !is_training {
+                    if !is_training {
                         { compare(view, actions) }
                     }
                 </div>
@@ -52,115 +51,133 @@ pub(crate) fn lower(view: &View, actions: &Actions) -> Html {
     )
 }
 
+fn training(view: &View, actions: &Actions) -> Html {
+    let nothing = view.report.selected() == 0;
+    html! {
+        <>
+            { empty(nothing, words().training.nothing) }
+            <div class="meant" hidden={nothing}>
+                { said::meaning(view) }
+                <Gradient view={view.clone()} />
+            </div>
+            <Steps view={view.clone()} actions={actions.clone()} />
+        </>
+    }
+}
+
 #[derive(Clone, PartialEq, Properties)]
-struct TrainingProps {
+struct GradientProps {
+    view: View,
+}
+
+/// ∂L/∂z = p − y as bars: a component, since it measures its own size.
+#[component]
+fn Gradient(GradientProps { view }: &GradientProps) -> Html {
+    let (node, size) = use_size();
+    let plot = size.zip(view.chosen).and_then(|((width, height), place)| {
+        let (_, term) = view.term(place)?;
+        let frame = Frame { width, height, unit: view.settings.unit, language: language() };
+        let prediction = view.prediction.as_deref()?;
+        let gradient = prediction.gradient(&term.target, 0.0)?;
+        Some(gradient_bars(prediction, &gradient, Some(&term.target), frame))
+    });
+    let tags: Vec<Tag> = view.chosen.iter().map(|&place| Tag::of(view, place)).collect();
+    html! {
+        <div class="gradient plot-frame" ref={node}>
+            { for plot.map(|plot| html! { <Picture {plot} {tags} /> }) }
+        </div>
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct StepsProps {
     view: View,
     actions: Actions,
 }
 
 /// A component, since training runs from frame to frame.
 #[component]
-fn Training(TrainingProps { view, actions }: &TrainingProps) -> Html {
+fn Steps(StepsProps { view, actions }: &StepsProps) -> Html {
     let words = &words().training;
     let everywhere = use_state_eq(|| true);
     let run = use_run(view, actions);
-    let (node, size) = use_size();
     let settings = view.settings;
     let scope = match view.chosen {
         Some(place) if !*everywhere => Scope::Position(place),
         _ => Scope::Dataset,
     };
-    let train = |steps: u32| {
-        let edit = Edit::Train { model: settings.model, scope, rate: settings.rate, steps };
+    let take = |text: &'static str, steps: u32| {
         let actions = actions.clone();
-        move |_: MouseEvent| {
-            actions.now(edit.clone());
+        let onclick = move |_: MouseEvent| {
+            let (model, rate) = (settings.model, settings.rate);
+            actions.now(Edit::Train { model, scope, rate, steps });
             actions.now(Action::Rest);
-        }
+        };
+        html! { <button type="button" disabled={run.is_running()} {onclick}>{ text }</button> }
     };
-    let rate = {
+    let rate = Callback::from({
         let actions = actions.clone();
         move |event: Event| {
             let field: HtmlInputElement = event.target_unchecked_into();
-            match if WORKSHOP { typed_logit(&field.value()) } else { Ok(settings.rate) } {
+            match typed_rate(&field.value()) {
                 Ok(rate) => actions.now(Action::Show(Settings { rate, ..settings })),
                 Err(why) => {
-                    actions.now(Action::Refuse(why.to_string().into()));
-                    field.set_value(&language().number(notation::given(settings.rate)));
+                    actions.now(Action::Refuse(why.say(language()).into()));
+                    field.set_value(&written(settings.rate));
                 }
             }
         }
-    };
-    let ways = [(true, words.everywhere), (false, words.here)];
+    });
     let choose = {
         let everywhere = everywhere.setter();
         move |all: bool| everywhere.set(all)
     };
-    let nothing = view.report.selected() == 0;
+    let ways = [(true, words.everywhere), (false, words.here)];
     let is_running = run.is_running();
     let until = {
-        let (run, scope) = (run.clone(), scope);
+        let run = run.clone();
         move |_: MouseEvent| run.toggle(scope)
     };
-    let gradient =
-        size.zip(view.chosen).filter(|_| WORKSHOP).and_then(|((width, height), place)| {
-            let (_, term) = view.term(place)?;
-            let frame = Frame { width, height, unit: settings.unit, language: language() };
-            let prediction = view.prediction.as_deref()?;
-            let gradient = prediction.gradient(&term.target, 0.0)?;
-            Some(gradient_bars(prediction, &gradient, Some(&term.target), frame))
-        });
-    let take = |text: &'static str, steps: u32| {
-        html! {
-            <button type="button" disabled={is_running} data-later={LATER} onclick={train(steps)}>{ text }</button>
-        }
-    };
-    let tags = view.chosen.map(|place| Tag::of(view, place)).into_iter().collect::<Vec<_>>();
     html! {
-        <>
-            { empty(nothing, words.nothing) }
-            <div class="meant" hidden={nothing}>
-                { said::meaning(view) }
-                <div class="gradient plot-frame" ref={node}>
-                    { for gradient.map(|plot| html! { <Picture {plot} {tags} /> }) }
-                </div>
-            </div>
-            <div class="steps" hidden={nothing}>
-                <label class="rate" title={words.rate}>
-                    <span translate="no">{ "η" }</span>
-                    <input
-                        type="text"
-                        inputmode="decimal"
-                        autocomplete="off"
-                        aria-label={words.rate}
-                        value={language().number(notation::given(settings.rate))}
-                        onchange={rate}
-                    />
-                </label>
-                { segments("scope", words.scope, &ways, *everywhere, choose) }
-                { take(words.one_step, 1) }
-                { take(words.ten_steps, 10) }
-                <button
-                    type="button"
-                    id="until"
-                    aria-pressed={if is_running { "true" } else { "false" }}
-                    data-later={LATER}
-                    onclick={until}
-                >
-                    { if is_running { words.stop } else { words.until } }
-                </button>
-                <button
-                    type="button"
-                    class="quiet"
-                    disabled={!view.can_undo() || is_running}
-                    onclick={actions.on(|_: MouseEvent| Action::Undo)}
-                >
-                    { words.back }
-                </button>
-                <span class="note" role="status">{ run.said() }</span>
-            </div>
-        </>
+        <div class="steps" hidden={view.report.selected() == 0}>
+            <label class="rate" title={words.rate}>
+                <span translate="no">{ "η" }</span>
+                <input
+                    type="text"
+                    inputmode="decimal"
+                    autocomplete="off"
+                    aria-label={words.rate}
+                    value={written(view.settings.rate)}
+                    onchange={rate}
+                />
+            </label>
+            { segments("scope", words.scope, &ways, *everywhere, choose) }
+            { take(words.one_step, 1) }
+            { take(words.ten_steps, 10) }
+            <button
+                type="button"
+                id="until"
+                aria-pressed={if is_running { "true" } else { "false" }}
+
+                onclick={until}
+            >
+                { if is_running { words.stop } else { words.until } }
+            </button>
+            <button
+                type="button"
+                class="quiet"
+                disabled={!view.can_undo() || is_running}
+                onclick={actions.on(|_: MouseEvent| Action::Undo)}
+            >
+                { words.back }
+            </button>
+            <span class="note" role="status">{ run.said() }</span>
+        </div>
     }
+}
+
+fn written(rate: f64) -> String {
+    language().number(notation::given(rate))
 }
 
 /// The mark of the position that is spoken of.

@@ -10,7 +10,6 @@ use masklab::core::{
 use yew::prelude::*;
 
 use crate::app::{
-    WORKSHOP,
     host::{
         frames::{Actions, next_frame},
         motion,
@@ -59,7 +58,7 @@ pub(super) fn use_run(view: &View, actions: &Actions) -> Run {
     use_effect_with((*state == State::Running, view.clone()), {
         let (live, state, actions) = (live.clone(), state.setter(), actions.clone());
         move |(is_running, _)| {
-            if WORKSHOP && *is_running {
+            if *is_running {
                 next_frame(move || step(&live, &state, &actions));
             }
         }
@@ -110,9 +109,7 @@ impl Run {
     pub(super) fn said(&self) -> String {
         let words = &words().training;
         let State::Ended { steps, why } = *self.state else { return String::new() };
-        if !WORKSHOP {
-            return String::new();
-        }
+
         let count = steps.to_string();
         let steps = fill(words.ran.of(steps as usize), &[("count", &count)]);
         let phrase = match why {

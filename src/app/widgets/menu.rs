@@ -4,7 +4,7 @@
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
-use crate::app::{LATER, WORKSHOP, host::dom};
+use crate::app::host::dom;
 
 /// A button and what it opens. The label is for those who do not see the button's face.
 pub(crate) fn menu(
@@ -12,7 +12,7 @@ pub(crate) fn menu(
     class: &'static str,
     label: Option<AttrValue>,
     face: Html,
-    content: impl FnOnce() -> Html,
+    content: Html,
 ) -> Html {
     let id: AttrValue = id.into();
     html! {
@@ -24,13 +24,10 @@ pub(crate) fn menu(
                 aria-haspopup="dialog"
                 aria-label={label.clone()}
                 title={label.clone()}
-                data-later={LATER}
             >
                 { face }
             </button>
-            if WORKSHOP {
-                <div {id} class="popover" popover="auto" role="dialog" aria-label={label}>{ content() }</div>
-            }
+            <div {id} class="popover" popover="auto" role="dialog" aria-label={label}>{ content }</div>
         </div>
     }
 }

@@ -2,8 +2,6 @@
 
 use yew::prelude::*;
 
-use crate::app::LATER;
-
 /// One way: what it stands for and what it is called.
 pub(crate) type Segment<T> = (T, &'static str);
 
@@ -19,7 +17,7 @@ pub(crate) fn segments<T: Copy + PartialEq + 'static>(
     let ways = ways.iter().enumerate().map(|(index, &(way, text))| {
         let onchange = choose.reform(move |_: Event| way);
         html! {
-            <label key={index} data-later={LATER}>
+            <label key={index}>
                 <input type="radio" {name} checked={way == chosen} {onchange} />
                 <span>{ text }</span>
             </label>

@@ -8,6 +8,7 @@ use crate::core::{
     objective::{Place, Report},
     predict::Counts,
     sequence::Sequence,
+    text::Sentence,
 };
 
 /// All that a person can change: the dataset D and what the models predict. Cloning is cheap, and
@@ -20,6 +21,12 @@ pub struct Document {
 }
 
 impl Document {
+    /// A text as one sentence.
+    pub(super) fn of_sentence(text: &str) -> Self {
+        let examples = Sentence::new(text).map(Example::new).map(Rc::new);
+        Self { examples: examples.into_iter().collect(), ..Self::default() }
+    }
+
     /// The sentences of the dataset.
     pub fn examples(&self) -> &Sequence<Example> {
         &self.examples

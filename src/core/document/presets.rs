@@ -6,7 +6,7 @@ mod tests;
 
 use std::rc::Rc;
 
-use super::{Change, Document, Edit, ModelId, Scope};
+use super::{Change, Document, Edit, ModelId, Scope, WORKSHOP};
 use crate::core::{
     math::Distribution,
     messages::{Language, PresetMessages, PresetsMessages},
@@ -65,7 +65,7 @@ enum Way {
 
 const FOX: Preset = Preset {
     name: "fox",
-    words: |presets| &presets.fox,
+    words: |presets| presets.fox,
     text: "The quick brown fox.",
     draw: None,
     selected: &[((0, 3), Way::Mask)],
@@ -77,7 +77,7 @@ const FOX: Preset = Preset {
 
 const JUMPS: Preset = Preset {
     name: "jumps",
-    words: |presets| &presets.jumps,
+    words: |presets| presets.jumps,
     text: "The fox jumps over the dog",
     draw: None,
     selected: &[((0, 3), Way::Mask)],
@@ -90,7 +90,7 @@ const JUMPS: Preset = Preset {
 
 const BIRD: Preset = Preset {
     name: "bird",
-    words: |presets| &presets.bird,
+    words: |presets| presets.bird,
     text: "The early bird catches the worm",
     draw: None,
     selected: &[((0, 2), Way::Mask), ((0, 6), Way::Mask)],
@@ -102,7 +102,7 @@ const BIRD: Preset = Preset {
 
 const FRUIT: Preset = Preset {
     name: "fruit",
-    words: |presets| &presets.fruit,
+    words: |presets| presets.fruit,
     text: "An apple and a banana.",
     draw: None,
     selected: &[((0, 2), Way::Mask), ((0, 5), Way::Mask)],
@@ -114,7 +114,7 @@ const FRUIT: Preset = Preset {
 
 const RIVER: Preset = Preset {
     name: "river",
-    words: |presets| &presets.river,
+    words: |presets| presets.river,
     text: "They live by the river.",
     draw: None,
     selected: &[((0, 5), Way::Mask)],
@@ -129,7 +129,7 @@ const RIVER: Preset = Preset {
 
 const CORRUPTION: Preset = Preset {
     name: "corruption",
-    words: |presets| &presets.corruption,
+    words: |presets| presets.corruption,
     text: "The quick brown fox jumps over the lazy dog.",
     draw: None,
     selected: &[((0, 3), Way::Mask), ((0, 5), Way::Random("paints")), ((0, 8), Way::Kept)],
@@ -189,24 +189,33 @@ impl Preset {
     /// The document. It is made by edits, as a person would make it; what cannot be is left out, and
     /// found by the tests.
     pub fn document(&self) -> Document {
-        let mut document = Document::default();
+        // The page's first load has no edit for a text, and its only one is a sentence.
+        let mut document =
+            if WORKSHOP { Document::default() } else { Document::of_sentence(self.text) };
         let mut edit = |edit: &Edit| {
             if let Ok(changed) = document.apply(edit) {
                 document = changed;
             }
         };
-        edit(&Edit::SetText(self.text.into()));
-        if let Some(seed) = self.draw {
+        if WORKSHOP {
+            edit(&Edit::SetText(self.text.into()));
+        }
+        if let Some(seed) = self.draw.filter(|_| WORKSHOP) {
             edit(&Edit::Draw { scope: Scope::Dataset, recipe: Recipe::BERT, seed, epoch: 0 });
         }
         for &(spot, way) in self.selected {
             if let Some(place) = place(spot) {
-                edit(&Edit::Select { place, corruption: way.corruption() });
+                edit(&match way {
+                    Way::Mask => Edit::ToggleMask(place),
+                    _ => Edit::Select { place, corruption: way.corruption() },
+                });
             }
         }
         for (index, given) in self.models.iter().enumerate() {
             let (model, name, source) = (ModelId(index), given.name.into(), given.source);
-            if index == 0 {
+            if !WORKSHOP {
+                // The first one is there.
+            } else if index == 0 {
                 edit(&Edit::RenameModel { model, name });
                 edit(&Edit::SetSource { model, source });
             } else {

@@ -50,6 +50,9 @@ pub struct Defined<'a> {
 }
 
 impl Definition {
+    /// Up to so many terms are all written.
+    pub const WRITTEN: usize = FIRST_WRITTEN + 1;
+
     /// J: the double sum, with the terms, the inner sums and the outer sum.
     pub fn objective(defined: Defined<'_>) -> Self {
         let Defined { report, unit } = defined;
@@ -323,7 +326,7 @@ mod tests {
         let side = |parts: &Vec<Part>| {
             parts
                 .iter()
-                .map(|part| part.formula.to_plain(Language::English))
+                .map(|part| part.formula.to_plain(Language::English).trim().to_owned())
                 .collect::<Vec<_>>()
                 .join(" ")
         };
@@ -347,7 +350,7 @@ mod tests {
         let report = Document::course_item().report();
         assert_eq!(
             plain(&Definition::objective(defined(&report))),
-            ["J = Σ_{x∈D} Σ_{i∈A(x)} log Pr(xᵢ | x̄) = log 0.700 = −0.3567"]
+            ["J = Σ_{x ∈ D} Σ_{i ∈ A(x)} log Pr(xᵢ | x̄) = log 0.700 = −0.3567"]
         );
         assert_eq!(plain(&Definition::loss(defined(&report))), ["L = −J = −(−0.3567) = 0.3567"]);
     }

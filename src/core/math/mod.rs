@@ -20,7 +20,7 @@ pub use logits::{
     mean_loss, smoothed_target, softmax, step,
 };
 pub use probability::{LogProb, NotAProbability, Probability};
-pub use scale::{Button, NotALogit, Scale, temperature_at, typed_logit};
+pub use scale::{Button, Scale, temperature_at};
 pub use sum::sum;
-pub use typed::{TypedError, typed_probability};
+pub use typed::{TypedError, typed_logit, typed_probability, typed_rate};
 pub use unit::Unit;

@@ -1,8 +1,6 @@
 //! What a slider's way from one end to the other means.
 
-use std::{f64::consts::LN_10, fmt};
-
-use super::typed;
+use std::f64::consts::LN_10;
 
 /// How a slider shows a number: which of its positions stands for which.
 ///
@@ -191,44 +189,6 @@ pub fn temperature_at(position: f64) -> f64 {
     libm::exp2(position)
 }
 
-/// Reads a logit as people type one: `-1.5`, `−1,5`, `2e1`, also with the digits and signs of other
-/// keyboards; `−∞` or `-inf` makes a word impossible.
-///
-/// For a probability there is [`typed_probability`](super::typed_probability).
-///
-/// # Errors
-/// Refuses what is no number, and +∞.
-///
-/// ```
-/// use masklab::core::math::typed_logit;
-/// assert_eq!(typed_logit("−1,5"), Ok(-1.5));
-/// assert!(typed_logit("much").unwrap_err().to_string().contains("such as −1.5"));
-/// ```
-pub fn typed_logit(text: &str) -> Result<f64, NotALogit> {
-    let text = typed::trimmed(text);
-    let plain: String = text.chars().map(typed::plain).collect();
-    if matches!(plain.as_str(), "-∞" | "-inf") {
-        return Ok(f64::NEG_INFINITY);
-    }
-    let value = typed::decimal(&plain, 0).filter(|value| value.is_finite());
-    value.map(|value| value + 0.0).ok_or_else(|| NotALogit(typed::shortened(text)))
-}
-
-/// Why a typed text is not a logit; it holds the beginning of the text.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct NotALogit(pub String);
-
-impl fmt::Display for NotALogit {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.0.is_empty() {
-            return f.write_str("type a number such as −1.5 or 2, or −∞");
-        }
-        write!(f, "“{}” is no logit: type a number such as −1.5 or 2, or −∞", self.0)
-    }
-}
-
-impl std::error::Error for NotALogit {}
-
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -337,23 +297,6 @@ mod tests {
         assert_eq!((press(1e-6, Minus, true), press(0.0, Minus, false)), (0.0, 0.0));
         assert_eq!((press(0.0, Plus, true), press(1e-9, Plus, false)), (1e-6, 1e-6));
         assert_eq!((press(1e-9, Minus, true), press(1.0, Plus, true)), (0.0, 1.0));
-    }
-
-    #[test]
-    fn logits_are_read_as_people_type_them() {
-        for (text, value) in
-            [("-1.5", -1.5), (" −1,5 ", -1.5), ("+2", 2.0), ("٣", 3.0), ("1e1", 10.0)]
-        {
-            assert_eq!(typed_logit(text), Ok(value), "{text}");
-        }
-        for text in ["−∞", "-inf", "-∞"] {
-            assert_eq!(typed_logit(text), Ok(f64::NEG_INFINITY), "{text}");
-        }
-        assert!(typed_logit("-0").is_ok_and(f64::is_sign_positive));
-        for text in ["", "∞", "inf", "NaN", "1e400", "two", "1/2", "50%", "--1"] {
-            let reason = typed_logit(text).unwrap_err().to_string();
-            assert!(reason.ends_with("type a number such as −1.5 or 2, or −∞"), "{reason}");
-        }
     }
 
     proptest! {

@@ -84,6 +84,44 @@ pub(super) fn decimal(text: &str, power: i32) -> Option<f64> {
     number::scaled(&trimmed(text).replacen(',', ".", 1), power)
 }
 
+/// Reads a logit as people type one: `-1.5`, `−1,5`, `2e1`, also with the digits and signs of other
+/// keyboards; `−∞` or `-inf` makes a word impossible.
+///
+/// # Errors
+/// Refuses what is no number, and +∞.
+///
+/// ```
+/// use masklab::core::math::typed_logit;
+/// assert_eq!(typed_logit("−1,5"), Ok(-1.5));
+/// assert!(typed_logit("much").unwrap_err().to_string().contains("such as −1.5"));
+/// ```
+pub fn typed_logit(text: &str) -> Result<f64, TypedError> {
+    let text = trimmed(text);
+    let plain: String = text.chars().map(plain).collect();
+    if matches!(plain.as_str(), "-∞" | "-inf") {
+        return Ok(f64::NEG_INFINITY);
+    }
+    let value = decimal(&plain, 0).filter(|value| value.is_finite());
+    value.map(|value| value + 0.0).ok_or_else(|| TypedError::NotALogit(shortened(text)))
+}
+
+/// Reads the size η of a training step as people type one: a number above 0.
+///
+/// # Errors
+/// Refuses what is no number above 0.
+///
+/// ```
+/// use masklab::core::math::typed_rate;
+/// assert_eq!(typed_rate("0,5"), Ok(0.5));
+/// assert!(typed_rate("0").unwrap_err().to_string().contains("above 0"));
+/// ```
+pub fn typed_rate(text: &str) -> Result<f64, TypedError> {
+    let text = trimmed(text);
+    let plain: String = text.chars().map(plain).collect();
+    let value = decimal(&plain, 0).filter(|value| *value > 0.0 && value.is_finite());
+    value.ok_or_else(|| TypedError::NotARate(shortened(text)))
+}
+
 /// Why a typed text is not a probability.
 #[derive(Clone, Debug, PartialEq)]
 pub enum TypedError {
@@ -98,6 +136,10 @@ pub enum TypedError {
         /// The number that it stands for.
         value: f64,
     },
+    /// The text is no logit.
+    NotALogit(String),
+    /// The text is no number above 0.
+    NotARate(String),
 }
 
 impl fmt::Display for TypedError {
@@ -122,6 +164,8 @@ impl TypedError {
                 return fill(phrases.per_cent, &[("typed", typed), ("value", &value)]);
             }
             Self::OutOfRange { typed, .. } => (phrases.out_of_range, typed),
+            Self::NotALogit(typed) => (phrases.no_logit, typed),
+            Self::NotARate(typed) => (phrases.no_rate, typed),
         };
         fill(phrase, &[("typed", typed)])
     }
@@ -134,6 +178,23 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+
+    #[test]
+    fn logits_are_read_as_people_type_them() {
+        for (text, value) in
+            [("-1.5", -1.5), (" −1,5 ", -1.5), ("+2", 2.0), ("٣", 3.0), ("1e1", 10.0)]
+        {
+            assert_eq!(typed_logit(text), Ok(value), "{text}");
+        }
+        for text in ["−∞", "-inf", "-∞"] {
+            assert_eq!(typed_logit(text), Ok(f64::NEG_INFINITY), "{text}");
+        }
+        assert!(typed_logit("-0").is_ok_and(f64::is_sign_positive));
+        for text in ["", "∞", "inf", "NaN", "1e400", "two", "1/2", "50%", "--1"] {
+            let reason = typed_logit(text).unwrap_err().to_string();
+            assert!(reason.ends_with("type a number such as −1.5 or 2, or −∞"), "{reason}");
+        }
+    }
 
     #[test]
     fn the_limits_are_probabilities() {

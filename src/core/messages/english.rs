@@ -6,18 +6,18 @@ use super::table::*;
 
 pub(super) const MESSAGES: Messages = Messages {
     name: "English",
-    page: PAGE,
-    plot: PLOT,
-    common: COMMON,
-    meaning: MEANING,
-    rounding: ROUNDING,
-    solution: SOLUTION,
-    spoken: SPOKEN,
-    edits: EDITS,
-    changes: CHANGES,
-    inputs: INPUTS,
-    file: FILE,
-    presets: PRESETS,
+    page: &PAGE,
+    plot: &PLOT,
+    common: &COMMON,
+    meaning: &MEANING,
+    rounding: &ROUNDING,
+    solution: &SOLUTION,
+    spoken: &SPOKEN,
+    edits: &EDITS,
+    changes: &CHANGES,
+    inputs: &INPUTS,
+    file: &FILE,
+    presets: &PRESETS,
 };
 
 const COMMON: CommonMessages = CommonMessages {
@@ -84,12 +84,12 @@ const SOLUTION: SolutionMessages = SolutionMessages {
         one: "… one term of the same form left out …",
         other: "… {count} terms of the same form left out …",
     },
-    selection: SELECTION,
-    terms: TERMS,
-    sums: SUMS,
-    loss: LOSS,
-    entropy: ENTROPY,
-    training: TRAINING,
+    selection: &SELECTION,
+    terms: &TERMS,
+    sums: &SUMS,
+    loss: &LOSS,
+    entropy: &ENTROPY,
+    training: &TRAINING,
 };
 
 const SELECTION: SelectionMessages = SelectionMessages {
@@ -391,6 +391,8 @@ const INPUTS: InputMessages = InputMessages {
     division_by_zero: "“{typed}” divides by 0: type a number such as 0.7, 70% or 7/10",
     per_cent: "“{typed}” is more than 1: for per cent, type {value}%",
     out_of_range: "“{typed}” is not from 0 to 1, as a probability is",
+    no_logit: "“{typed}” is no logit: type a number such as −1.5 or 2, or −∞",
+    no_rate: "“{typed}” is no step size: type a number above 0, such as 0.5",
     alpha: "α is {value}: give a number from 0 to {most}",
     backoff: "λ is {value}: give a number from {least} to {most}",
     rate: "the rate has to be from 0 to 1",
@@ -445,84 +447,84 @@ const FILE: FileMessages = FileMessages {
 };
 
 const PRESETS: PresetsMessages = PresetsMessages {
-    fox: PresetMessages {
+    fox: &PresetMessages {
         title: "One masked word",
         task: "What does the token “brown” contribute to the objective, and what does the value \
             mean for training?",
     },
-    jumps: PresetMessages {
+    jumps: &PresetMessages {
         title: "Three predictions for one mask",
         task: "Which of the predictions for [MASK] contributes most to the objective?",
     },
-    bird: PresetMessages {
+    bird: &PresetMessages {
         title: "Two masked words of one sentence",
         task: "What is the inner sum of this sentence, and what does it stand for?",
     },
-    fruit: PresetMessages {
+    fruit: &PresetMessages {
         title: "Sum and mean",
         task: "What is the total loss, and what is the mean loss per selected position?",
     },
-    river: PresetMessages {
+    river: &PresetMessages {
         title: "Expected and unexpected",
         task: "How much more does “river” cost the model that hardly expects it?",
     },
-    corruption: PresetMessages {
+    corruption: &PresetMessages {
         title: "Masked, replaced and kept",
         task: "Why is a selected token not always masked? Which of the three count?",
     },
-    perplexity: PresetMessages {
+    perplexity: &PresetMessages {
         title: "As if among four words",
         task: "Every target has 1/4. What is the perplexity, and why is it a whole number here?",
     },
-    product: PresetMessages {
+    product: &PresetMessages {
         title: "A sum of logarithms",
         task: "Multiply the three probabilities: how does the inner sum follow from the product?",
     },
-    certain: PresetMessages {
+    certain: &PresetMessages {
         title: "A certain target",
         task: "What does a target with probability 1 add to the objective?",
     },
-    rare: PresetMessages {
+    rare: &PresetMessages {
         title: "A very improbable target",
         task: "The target has 0.0003. What does it cost, and what if it had a tenth of that?",
     },
-    impossible: PresetMessages {
+    impossible: &PresetMessages {
         title: "An impossible target",
         task: "The model rules the target out. What becomes of the sums, and of the other term?",
     },
-    nothing: PresetMessages {
+    nothing: &PresetMessages {
         title: "Nothing selected",
         task: "A(x) is empty: what are the sums, and why are the means not defined?",
     },
-    alike: PresetMessages {
+    alike: &PresetMessages {
         title: "Every selected position counts alike",
         task: "One word is masked, one replaced, one kept, each target has 1/2: compare the three terms.",
     },
-    phrase: PresetMessages {
+    phrase: &PresetMessages {
         title: "Two masks of one phrase",
         task: "Does the second mask know what is predicted for the first? Move one and watch the other.",
     },
-    means: PresetMessages {
+    means: &PresetMessages {
         title: "Two ways to take a mean",
         task: "The sentences have three masks and one: why is the mean of their means not the mean?",
     },
-    rivals: PresetMessages {
+    rivals: &PresetMessages {
         title: "The same loss, another gradient",
         task: "Both models lose the same. What does a training step change in each of them?",
     },
-    untrained: PresetMessages {
+    untrained: &PresetMessages {
         title: "Before any training",
         task: "Each of BERT’s 30,522 tokens is as probable as the others: what are loss and perplexity?",
     },
-    neighbours: PresetMessages {
+    neighbours: &PresetMessages {
         title: "With its neighbours and without",
         task: "Two models have counted the other sentences: which one knows the masked word, and why?",
     },
-    paragraph: PresetMessages {
+    paragraph: &PresetMessages {
         title: "A paragraph, drawn as BERT draws",
         task: "Some 15 % of the tokens are drawn. Which of them cost most, and what have they in common?",
     },
-    lessons: PresetMessages {
+    lessons: &PresetMessages {
         title: "Ten sentences to train on",
         task: "Train until it stops: how do the loss and the perplexity go down, and how far?",
     },
@@ -542,7 +544,7 @@ const PLOT: PlotMessages = PlotMessages {
     target: "Target",
     probability: "Probability",
     other_words: "other words",
-    curve: CurveMessages {
+    curve: &CurveMessages {
         caption: "What each target costs",
         axis: "probability of the target",
         infinite: "costs ∞",
@@ -554,7 +556,7 @@ const PLOT: PlotMessages = PlotMessages {
         no_point_yet: "There is no point on it yet.",
         untargeted: "Selected, but without a target and so without a point: {count}.",
     },
-    prediction: PredictionPlotMessages {
+    prediction: &PredictionPlotMessages {
         caption: "The prediction against the one-hot target",
         prediction: "prediction p",
         one_hot: "one-hot target y",
@@ -569,7 +571,7 @@ const PLOT: PlotMessages = PlotMessages {
             other: "{count} of the least probable words are not drawn.",
         },
     },
-    terms: TermPlotMessages {
+    terms: &TermPlotMessages {
         caption: "The terms and their sums",
         summary: "The terms log p hang down from 0 and add up to the inner sum of their sentence \
             ({sums}); all sentences together make J = {objective}.",
@@ -578,7 +580,7 @@ const PLOT: PlotMessages = PlotMessages {
         outer_sum: "Outer sum J",
         worst: "The longest bar is that of “{word}”, {log}.",
     },
-    trace: TraceMessages {
+    trace: &TraceMessages {
         caption: "The loss so far",
         cross_entropy: "mean cross-entropy",
         loss: "loss L",
@@ -589,7 +591,7 @@ const PLOT: PlotMessages = PlotMessages {
         empty: "{loss}: there is no value yet.",
         lowest: "The lowest is {lowest} at {step} {at}.",
     },
-    gradient: GradientPlotMessages {
+    gradient: &GradientPlotMessages {
         caption: "The gradient by the logits",
         axis: "∂L/∂z = p − y",
         column: "p − y",
@@ -612,7 +614,7 @@ const PLOT: PlotMessages = PlotMessages {
 /// What only the page says.
 const PAGE: PageMessages = PageMessages {
     inner_sum: "inner sum",
-    shell: PageShell {
+    shell: &PageShell {
         about: "What training makes of a model’s guesses at masked words.",
         examples: "Examples",
         task: "Task:",
@@ -630,7 +632,7 @@ const PAGE: PageMessages = PageMessages {
         said_term: "“{word}” has probability {p}.",
         said_sums: "J is {J}, the loss is {L}.",
     },
-    dataset: PageDataset {
+    dataset: &PageDataset {
         title: "Dataset",
         hint: "click a word to mask it",
         sentences: "Sentences",
@@ -681,7 +683,7 @@ const PAGE: PageMessages = PageMessages {
         loading: "Splitting the text into sentences: {percent}",
         cancel: "Cancel",
     },
-    prediction: PagePrediction {
+    prediction: &PagePrediction {
         title: "Prediction",
         no_mask: "Nothing is masked, so nothing is predicted: click a word of your text.",
         no_target: "Nobody has said what stood at the [MASK] of your text, so nothing can be scored there: click it, and write the word.",
@@ -719,7 +721,7 @@ const PAGE: PageMessages = PageMessages {
         temperature: "Temperature",
         temperature_hint: "Divides the logits: above 1 the prediction becomes flatter, below 1 sharper",
     },
-    equation: PageEquation {
+    equation: &PageEquation {
         title: "The objective",
         unit: "Unit of logarithms",
         nats: "nats",
@@ -743,7 +745,7 @@ const PAGE: PageMessages = PageMessages {
         nothing_selected: "No word is selected, and a sum of nothing is 0: click a word of the text.",
         no_target: "No target is known yet, and a sum of nothing is 0: click the [MASK] and write its word.",
     },
-    symbols: PageSymbols {
+    symbols: &PageSymbols {
         hint: "Point at a symbol to see what it stands for.",
         original: "x: a sentence as it was written, before anything was masked",
         corrupted: "x̄: the sentence as the model reads it, with its masks",
@@ -759,7 +761,7 @@ const PAGE: PageMessages = PageMessages {
         euler: "e: the base of the natural logarithm, 2.718…",
         count: "n: the number of sentences with a selected position",
     },
-    charts: PageCharts {
+    charts: &PageCharts {
         title: "Plot",
         curve: "curve",
         prediction: "prediction",
@@ -776,7 +778,7 @@ const PAGE: PageMessages = PageMessages {
         left_out: "Shown are {shown} terms around the one you look at; {count} more are summed all the same.",
         table: "The numbers as a table",
     },
-    training: PageTraining {
+    training: &PageTraining {
         title: "What it means for training",
         compare: "Compare models",
         lower: "What is shown here",
@@ -784,7 +786,7 @@ const PAGE: PageMessages = PageMessages {
         share: "{percent} of the whole loss comes from here.",
         rate: "Step size η",
         scope: "Where",
-        everywhere: "all positions",
+        everywhere: "all",
         here: "this one",
         one_step: "One step",
         ten_steps: "Ten steps",
@@ -796,7 +798,7 @@ const PAGE: PageMessages = PageMessages {
         no_progress: "stopped after {steps}: the loss falls no further",
         diverged: "stopped after {steps}: the loss grows, so η is too large",
     },
-    compare: PageCompare {
+    compare: &PageCompare {
         model: "Model",
         term: "term",
         cross_entropy: "cross-entropy",
@@ -808,7 +810,7 @@ const PAGE: PageMessages = PageMessages {
         level: "All give “{target}” the same probability, {p}, so all contribute the same here, {term}: what they give other words does not enter.",
         best: "{best} gives “{target}” the most, {p}, and so contributes most here: {term}, which is {gap} more than {worst} with {worst p}. What they give other words changes the gradient and not the term.",
     },
-    help: PageHelp {
+    help: &PageHelp {
         title: "How it works",
         step_mask: "Click a word: it is masked, and the model has to predict it. Click it again to replace or keep it instead.",
         step_move: "Move the sliders: they say how probable the model finds each word there.",

@@ -6,18 +6,18 @@ use super::table::*;
 
 pub(super) const MESSAGES: Messages = Messages {
     name: "Deutsch",
-    page: PAGE,
-    plot: PLOT,
-    common: COMMON,
-    meaning: MEANING,
-    rounding: ROUNDING,
-    solution: SOLUTION,
-    spoken: SPOKEN,
-    edits: EDITS,
-    changes: CHANGES,
-    inputs: INPUTS,
-    file: FILE,
-    presets: PRESETS,
+    page: &PAGE,
+    plot: &PLOT,
+    common: &COMMON,
+    meaning: &MEANING,
+    rounding: &ROUNDING,
+    solution: &SOLUTION,
+    spoken: &SPOKEN,
+    edits: &EDITS,
+    changes: &CHANGES,
+    inputs: &INPUTS,
+    file: &FILE,
+    presets: &PRESETS,
 };
 
 const COMMON: CommonMessages = CommonMessages {
@@ -87,12 +87,12 @@ const SOLUTION: SolutionMessages = SolutionMessages {
         one: "… ein Term derselben Form ausgelassen …",
         other: "… {count} Terme derselben Form ausgelassen …",
     },
-    selection: SELECTION,
-    terms: TERMS,
-    sums: SUMS,
-    loss: LOSS,
-    entropy: ENTROPY,
-    training: TRAINING,
+    selection: &SELECTION,
+    terms: &TERMS,
+    sums: &SUMS,
+    loss: &LOSS,
+    entropy: &ENTROPY,
+    training: &TRAINING,
 };
 
 const SELECTION: SelectionMessages = SelectionMessages {
@@ -368,7 +368,7 @@ const EDITS: EditMessages = EditMessages {
     name_taken: "Ein anderes Modell heißt „{name}“: Geben Sie diesem einen anderen Namen.",
     nothing_changed: "Nichts wurde geändert: {reason}.",
     rate: "Die Lernrate ist {rate}: Geben Sie eine Zahl über 0 und bis {limit} ein.",
-    too_many_steps: "Verlangt sind {steps} Schritte: Höchstens {limit} sind auf einmal möglich.",
+    too_many_steps: "Verlangt sind {steps} Schritte: &Höchstens {limit} sind auf einmal möglich.",
     not_here: "Das geht hier nicht.",
 };
 
@@ -425,6 +425,8 @@ const INPUTS: InputMessages = InputMessages {
     division_by_zero: "„{typed}“ teilt durch 0: Geben Sie eine Zahl ein, etwa 0,7, 70 % oder 7/10",
     per_cent: "„{typed}“ ist mehr als 1: Für Prozent geben Sie {value} % ein",
     out_of_range: "„{typed}“ liegt nicht zwischen 0 und 1 wie eine Wahrscheinlichkeit",
+    no_logit: "„{typed}“ ist kein Logit: Geben Sie eine Zahl ein, etwa −1,5 oder 2, oder −∞",
+    no_rate: "„{typed}“ ist keine Schrittweite: Geben Sie eine Zahl über 0 ein, etwa 0,5",
     alpha: "α ist {value}: Geben Sie eine Zahl von 0 bis {most} ein",
     backoff: "λ ist {value}: Geben Sie eine Zahl von {least} bis {most} ein",
     rate: "Die Rate muss zwischen 0 und 1 liegen",
@@ -481,85 +483,85 @@ const FILE: FileMessages = FileMessages {
 };
 
 const PRESETS: PresetsMessages = PresetsMessages {
-    fox: PresetMessages {
+    fox: &PresetMessages {
         title: "Ein maskiertes Wort",
         task: "Was trägt das Token „brown“ zur Zielfunktion bei, und was bedeutet der Wert für das \
             Training?",
     },
-    jumps: PresetMessages {
+    jumps: &PresetMessages {
         title: "Drei Vorhersagen für eine Maske",
         task: "Welche der Vorhersagen für [MASK] trägt am meisten zur Zielfunktion bei?",
     },
-    bird: PresetMessages {
+    bird: &PresetMessages {
         title: "Zwei maskierte Wörter in einem Satz",
         task: "Was ist die innere Summe dieses Satzes, und wofür steht sie?",
     },
-    fruit: PresetMessages {
+    fruit: &PresetMessages {
         title: "Summe und Mittelwert",
         task: "Wie groß ist der gesamte Verlust, und wie groß der mittlere je ausgewählter \
             Position?",
     },
-    river: PresetMessages {
+    river: &PresetMessages {
         title: "Erwartet und unerwartet",
         task: "Wie viel mehr kostet „river“ das Modell, das es kaum erwartet?",
     },
-    corruption: PresetMessages {
+    corruption: &PresetMessages {
         title: "Maskiert, ersetzt und behalten",
         task: "Warum wird ein ausgewähltes Token nicht immer maskiert? Welche der drei zählen?",
     },
-    perplexity: PresetMessages {
+    perplexity: &PresetMessages {
         title: "Als wären es vier Wörter",
         task: "Jedes Zielwort hat 1/4. Wie groß ist die Perplexität, und warum ist sie hier eine ganze Zahl?",
     },
-    product: PresetMessages {
+    product: &PresetMessages {
         title: "Eine Summe von Logarithmen",
         task: "Multiplizieren Sie die drei Wahrscheinlichkeiten: Wie folgt die innere Summe aus dem Produkt?",
     },
-    certain: PresetMessages {
+    certain: &PresetMessages {
         title: "Ein sicheres Zielwort",
         task: "Was trägt ein Zielwort mit Wahrscheinlichkeit 1 zur Zielfunktion bei?",
     },
-    rare: PresetMessages {
+    rare: &PresetMessages {
         title: "Ein sehr unwahrscheinliches Zielwort",
         task: "Das Zielwort hat 0,0003. Was kostet es, und was mit einem Zehntel davon?",
     },
-    impossible: PresetMessages {
+    impossible: &PresetMessages {
         title: "Ein unmögliches Zielwort",
         task: "Das Modell schließt das Zielwort aus. Was wird aus den Summen und aus dem anderen Summanden?",
     },
-    nothing: PresetMessages {
+    nothing: &PresetMessages {
         title: "Nichts ausgewählt",
         task: "A(x) ist leer: Wie groß sind die Summen, und warum sind die Mittel nicht definiert?",
     },
-    alike: PresetMessages {
+    alike: &PresetMessages {
         title: "Jede ausgewählte Position zählt gleich",
         task: "Ein Wort ist maskiert, eines ersetzt, eines behalten, jedes Zielwort hat 1/2: Vergleichen Sie die drei Summanden.",
     },
-    phrase: PresetMessages {
+    phrase: &PresetMessages {
         title: "Zwei Masken einer Wendung",
         task: "Weiß die zweite Maske, was für die erste vorhergesagt wird? Bewegen Sie die eine und beobachten Sie die andere.",
     },
-    means: PresetMessages {
+    means: &PresetMessages {
         title: "Zwei Arten zu mitteln",
         task: "Die Sätze haben drei Masken und eine: Warum ist das Mittel ihrer Mittel nicht das Mittel?",
     },
-    rivals: PresetMessages {
+    rivals: &PresetMessages {
         title: "Derselbe Verlust, ein anderer Gradient",
         task: "Beide Modelle verlieren gleich viel. Was ändert ein Trainingsschritt in jedem von ihnen?",
     },
-    untrained: PresetMessages {
+    untrained: &PresetMessages {
         title: "Vor jedem Training",
         task: "Jedes der 30.522 Tokens von BERT ist so wahrscheinlich wie die anderen: Wie groß sind Verlust und Perplexität?",
     },
-    neighbours: PresetMessages {
+    neighbours: &PresetMessages {
         title: "Mit Nachbarn und ohne",
         task: "Zwei Modelle haben die anderen Sätze gezählt: Welches kennt das maskierte Wort, und warum?",
     },
-    paragraph: PresetMessages {
+    paragraph: &PresetMessages {
         title: "Ein Absatz, gezogen wie bei BERT",
         task: "Etwa 15 % der Tokens sind gezogen. Welche kosten am meisten, und was haben sie gemeinsam?",
     },
-    lessons: PresetMessages {
+    lessons: &PresetMessages {
         title: "Zehn Sätze zum Trainieren",
         task: "Trainieren Sie, bis es steht: Wie sinken Verlust und Perplexität, und wie weit?",
     },
@@ -579,7 +581,7 @@ const PLOT: PlotMessages = PlotMessages {
     target: "Zielwort",
     probability: "Wahrscheinlichkeit",
     other_words: "andere Wörter",
-    curve: CurveMessages {
+    curve: &CurveMessages {
         caption: "Was jedes Zielwort kostet",
         axis: "Wahrscheinlichkeit des Zielworts",
         infinite: "kostet ∞",
@@ -592,7 +594,7 @@ const PLOT: PlotMessages = PlotMessages {
         no_point_yet: "Noch liegt kein Punkt darauf.",
         untargeted: "Ausgewählt, aber ohne Zielwort und darum ohne Punkt: {count}.",
     },
-    prediction: PredictionPlotMessages {
+    prediction: &PredictionPlotMessages {
         caption: "Die Vorhersage neben dem One-Hot-Ziel",
         prediction: "Vorhersage p",
         one_hot: "One-Hot-Ziel y",
@@ -607,7 +609,7 @@ const PLOT: PlotMessages = PlotMessages {
             other: "{count} der unwahrscheinlichsten Wörter sind nicht gezeichnet.",
         },
     },
-    terms: TermPlotMessages {
+    terms: &TermPlotMessages {
         caption: "Die Terme und ihre Summen",
         summary: "Die Terme log p hängen von 0 herab und ergeben zusammen die innere Summe ihres \
             Satzes ({sums}); alle Sätze zusammen ergeben J = {objective}.",
@@ -616,7 +618,7 @@ const PLOT: PlotMessages = PlotMessages {
         outer_sum: "Äußere Summe J",
         worst: "Der längste Balken gehört zu „{word}“, {log}.",
     },
-    trace: TraceMessages {
+    trace: &TraceMessages {
         caption: "Der bisherige Verlust",
         cross_entropy: "mittlere Kreuzentropie",
         loss: "Verlust L",
@@ -627,7 +629,7 @@ const PLOT: PlotMessages = PlotMessages {
         empty: "{loss}: Es gibt noch keinen Wert.",
         lowest: "Der niedrigste ist {lowest} bei {step} {at}.",
     },
-    gradient: GradientPlotMessages {
+    gradient: &GradientPlotMessages {
         caption: "Der Gradient nach den Logits",
         axis: "∂L/∂z = p − y",
         column: "p − y",
@@ -652,7 +654,7 @@ const PLOT: PlotMessages = PlotMessages {
 /// What only the page says.
 const PAGE: PageMessages = PageMessages {
     inner_sum: "innere Summe",
-    shell: PageShell {
+    shell: &PageShell {
         about: "Was das Training aus dem macht, was ein Modell an maskierten Stellen vermutet.",
         examples: "Beispiele",
         task: "Aufgabe:",
@@ -670,7 +672,7 @@ const PAGE: PageMessages = PageMessages {
         said_term: "„{word}“ hat die Wahrscheinlichkeit {p}.",
         said_sums: "J ist {J}, der Verlust ist {L}.",
     },
-    dataset: PageDataset {
+    dataset: &PageDataset {
         title: "Datensatz",
         hint: "zum Maskieren ein Wort anklicken",
         sentences: "Sätze",
@@ -721,7 +723,7 @@ const PAGE: PageMessages = PageMessages {
         loading: "Der Text wird in Sätze zerlegt: {percent}",
         cancel: "Abbrechen",
     },
-    prediction: PagePrediction {
+    prediction: &PagePrediction {
         title: "Vorhersage",
         no_mask: "Nichts ist maskiert, also wird nichts vorhergesagt: Klicken Sie ein Wort Ihres Textes an.",
         no_target: "Niemand hat gesagt, was an der Stelle von [MASK] stand, also lässt sich dort nichts bewerten: Klicken Sie es an und schreiben Sie das Wort.",
@@ -759,7 +761,7 @@ const PAGE: PageMessages = PageMessages {
         temperature: "Temperatur",
         temperature_hint: "Teilt die Logits: über 1 wird die Vorhersage flacher, unter 1 schärfer",
     },
-    equation: PageEquation {
+    equation: &PageEquation {
         title: "Die Zielfunktion",
         unit: "Einheit der Logarithmen",
         nats: "Nats",
@@ -783,7 +785,7 @@ const PAGE: PageMessages = PageMessages {
         nothing_selected: "Kein Wort ist ausgewählt, und eine Summe von nichts ist 0: Klicken Sie ein Wort des Textes an.",
         no_target: "Noch ist kein Ziel bekannt, und eine Summe von nichts ist 0: Klicken Sie [MASK] an und schreiben Sie das Wort.",
     },
-    symbols: PageSymbols {
+    symbols: &PageSymbols {
         hint: "Zeigen Sie auf ein Symbol, um zu sehen, wofür es steht.",
         original: "x: ein Satz, wie er geschrieben wurde, bevor etwas maskiert war",
         corrupted: "x̄: der Satz, wie ihn das Modell liest, mit seinen Masken",
@@ -799,7 +801,7 @@ const PAGE: PageMessages = PageMessages {
         euler: "e: die Basis des natürlichen Logarithmus, 2,718…",
         count: "n: die Zahl der Sätze mit einer ausgewählten Position",
     },
-    charts: PageCharts {
+    charts: &PageCharts {
         title: "Diagramm",
         curve: "Kurve",
         prediction: "Vorhersage",
@@ -816,7 +818,7 @@ const PAGE: PageMessages = PageMessages {
         left_out: "Gezeigt werden {shown} Summanden um den betrachteten; {count} weitere werden ebenso summiert.",
         table: "Die Zahlen als Tabelle",
     },
-    training: PageTraining {
+    training: &PageTraining {
         title: "Was es für das Training heißt",
         compare: "Modelle vergleichen",
         lower: "Was hier gezeigt wird",
@@ -824,7 +826,7 @@ const PAGE: PageMessages = PageMessages {
         share: "{percent} des ganzen Verlusts kommen von hier.",
         rate: "Schrittweite η",
         scope: "Wo",
-        everywhere: "alle Positionen",
+        everywhere: "alle",
         here: "diese",
         one_step: "Ein Schritt",
         ten_steps: "Zehn Schritte",
@@ -836,7 +838,7 @@ const PAGE: PageMessages = PageMessages {
         no_progress: "nach {steps} zu Ende: Der Verlust sinkt nicht weiter",
         diverged: "nach {steps} angehalten: Der Verlust wächst, also ist η zu groß",
     },
-    compare: PageCompare {
+    compare: &PageCompare {
         model: "Modell",
         term: "Summand",
         cross_entropy: "Kreuzentropie",
@@ -848,7 +850,7 @@ const PAGE: PageMessages = PageMessages {
         level: "Alle geben „{target}“ dieselbe Wahrscheinlichkeit, {p}, also tragen hier alle gleich viel bei, {term}: Was sie anderen Wörtern geben, geht nicht ein.",
         best: "{best} gibt „{target}“ am meisten, {p}, und trägt hier darum am meisten bei: {term}, das sind {gap} mehr als {worst} mit {worst p}. Was sie anderen Wörtern geben, ändert den Gradienten und nicht den Summanden.",
     },
-    help: PageHelp {
+    help: &PageHelp {
         title: "Wie es geht",
         step_mask: "Klicken Sie ein Wort an: Es wird maskiert, und das Modell muss es vorhersagen. Klicken Sie es noch einmal an, um es stattdessen zu ersetzen oder zu behalten.",
         step_move: "Bewegen Sie die Regler: Sie sagen, für wie wahrscheinlich das Modell dort jedes Wort hält.",

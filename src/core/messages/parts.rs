@@ -30,6 +30,13 @@ impl Phrases for &'static str {
 }
 
 #[cfg(test)]
+impl<T: Phrases> Phrases for &'static T {
+    fn collect(&self, path: &str, phrases: &mut Vec<(String, &'static str)>) {
+        (**self).collect(path, phrases);
+    }
+}
+
+#[cfg(test)]
 impl Phrases for Plural {
     fn collect(&self, path: &str, phrases: &mut Vec<(String, &'static str)>) {
         phrases.push((format!("{path} (one)"), self.one));

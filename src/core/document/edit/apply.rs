@@ -33,10 +33,8 @@ impl Document {
         counts: &dyn Fn() -> Rc<Counts>,
     ) -> Result<Self, EditError> {
         match edit {
-            Edit::SetText(text) => self.with_text(0..self.examples.len(), text),
+            Edit::SetText(text) if WORKSHOP => self.with_text(0..self.examples.len(), text),
             Edit::ToggleMask(place) => self.toggled(*place),
-            Edit::Select { place, corruption } => self.selected(*place, corruption),
-            Edit::Deselect(scope) => self.deselected(*scope),
             Edit::Predict { model, place, change } => {
                 self.predicted(*model, *place, change, counts)
             }

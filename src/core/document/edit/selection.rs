@@ -4,15 +4,21 @@ use std::{ops::Range, rc::Rc};
 
 use super::{EditError, Scope};
 use crate::core::{
-    document::{Document, Example},
+    document::{Document, Example, WORKSHOP},
     objective::Place,
     text::{Corruption, MASK, Position},
 };
 
 impl Document {
     pub(super) fn toggled(&self, place: Place) -> Result<Self, EditError> {
-        if self.token(place)?.at(place.position).is_some() {
-            self.deselected(Scope::Position(place))
+        let example = self.token(place)?;
+        if example.is_typed_mask(place.position) {
+            Err(EditError::TypedMask(place))
+        } else if example.at(place.position).is_some() {
+            self.with_example(place.sentence, |example| {
+                example.deselect(|position| position == place.position);
+                Ok(())
+            })
         } else {
             self.selected(place, &Corruption::Mask)
         }
@@ -27,7 +33,8 @@ impl Document {
         if example.is_typed_mask(place.position) && *corruption != Corruption::Mask {
             return Err(EditError::TypedMask(place));
         }
-        if let Corruption::Random(word) = corruption
+        if WORKSHOP
+            && let Corruption::Random(word) = corruption
             && *word_of(word)? == *MASK
         {
             return Err(EditError::RandomMask);

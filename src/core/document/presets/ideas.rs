@@ -7,7 +7,7 @@ use crate::core::predict::Source;
 
 pub(super) const PERPLEXITY: Preset = Preset {
     name: "perplexity",
-    words: |presets| &presets.perplexity,
+    words: |presets| presets.perplexity,
     text: "Red apples taste sweet.",
     draw: None,
     selected: &[((0, 1), Way::Mask), ((0, 2), Way::Mask), ((0, 4), Way::Mask)],
@@ -23,7 +23,7 @@ pub(super) const PERPLEXITY: Preset = Preset {
 
 pub(super) const PRODUCT: Preset = Preset {
     name: "product",
-    words: |presets| &presets.product,
+    words: |presets| presets.product,
     text: "Birds sing before dawn.",
     draw: None,
     selected: &[((0, 2), Way::Mask), ((0, 3), Way::Mask), ((0, 4), Way::Mask)],
@@ -39,7 +39,7 @@ pub(super) const PRODUCT: Preset = Preset {
 
 pub(super) const CERTAIN: Preset = Preset {
     name: "certain",
-    words: |presets| &presets.certain,
+    words: |presets| presets.certain,
     text: "Two and two make four.",
     draw: None,
     selected: &[((0, 4), Way::Mask), ((0, 5), Way::Mask)],
@@ -51,7 +51,7 @@ pub(super) const CERTAIN: Preset = Preset {
 
 pub(super) const RARE: Preset = Preset {
     name: "rare",
-    words: |presets| &presets.rare,
+    words: |presets| presets.rare,
     text: "The tired cat slept on the keyboard.",
     draw: None,
     selected: &[((0, 7), Way::Mask)],
@@ -63,7 +63,7 @@ pub(super) const RARE: Preset = Preset {
 
 pub(super) const IMPOSSIBLE: Preset = Preset {
     name: "impossible",
-    words: |presets| &presets.impossible,
+    words: |presets| presets.impossible,
     text: "The stone floats on water.",
     draw: None,
     selected: &[((0, 3), Way::Mask), ((0, 5), Way::Mask)],
@@ -78,7 +78,7 @@ pub(super) const IMPOSSIBLE: Preset = Preset {
 
 pub(super) const NOTHING: Preset = Preset {
     name: "nothing",
-    words: |presets| &presets.nothing,
+    words: |presets| presets.nothing,
     text: "Here the model has nothing to predict.",
     draw: None,
     selected: &[],
@@ -87,7 +87,7 @@ pub(super) const NOTHING: Preset = Preset {
 
 pub(super) const ALIKE: Preset = Preset {
     name: "alike",
-    words: |presets| &presets.alike,
+    words: |presets| presets.alike,
     text: "A small boat crossed the wide lake.",
     draw: None,
     selected: &[((0, 3), Way::Mask), ((0, 4), Way::Random("sang")), ((0, 6), Way::Kept)],
@@ -103,7 +103,7 @@ pub(super) const ALIKE: Preset = Preset {
 
 pub(super) const PHRASE: Preset = Preset {
     name: "phrase",
-    words: |presets| &presets.phrase,
+    words: |presets| presets.phrase,
     text: "He flew to New York City.",
     draw: None,
     selected: &[((0, 5), Way::Mask), ((0, 6), Way::Mask)],
@@ -115,7 +115,7 @@ pub(super) const PHRASE: Preset = Preset {
 
 pub(super) const MEANS: Preset = Preset {
     name: "means",
-    words: |presets| &presets.means,
+    words: |presets| presets.means,
     text: "The cold wind blew all night. It snowed.",
     draw: None,
     selected: &[((0, 2), Way::Mask), ((0, 3), Way::Mask), ((0, 6), Way::Mask), ((1, 2), Way::Mask)],
@@ -132,7 +132,7 @@ pub(super) const MEANS: Preset = Preset {
 
 pub(super) const RIVALS: Preset = Preset {
     name: "rivals",
-    words: |presets| &presets.rivals,
+    words: |presets| presets.rivals,
     text: "She poured the tea.",
     draw: None,
     selected: &[((0, 4), Way::Mask)],
@@ -157,7 +157,7 @@ pub(super) const RIVALS: Preset = Preset {
 
 pub(super) const UNTRAINED: Preset = Preset {
     name: "untrained",
-    words: |presets| &presets.untrained,
+    words: |presets| presets.untrained,
     text: "The moon shines over the sea.",
     draw: None,
     selected: &[((0, 2), Way::Mask), ((0, 3), Way::Mask), ((0, 6), Way::Mask)],
@@ -166,7 +166,7 @@ pub(super) const UNTRAINED: Preset = Preset {
 
 pub(super) const NEIGHBOURS: Preset = Preset {
     name: "neighbours",
-    words: |presets| &presets.neighbours,
+    words: |presets| presets.neighbours,
     text: "The cat sat on the mat. The dog sat on the rug. The bird sat on the fence. \
         A hen sat on the roof.",
     draw: None,
@@ -179,7 +179,7 @@ pub(super) const NEIGHBOURS: Preset = Preset {
 
 pub(super) const PARAGRAPH: Preset = Preset {
     name: "paragraph",
-    words: |presets| &presets.paragraph,
+    words: |presets| presets.paragraph,
     text: "The harbour wakes before the town does. Two men in yellow coats carry nets to the quay, \
         and a third one counts the baskets. The first boat leaves while the lamps are still lit. \
         Behind it the water is black, then grey, and then, all at once, blue. On the wall sits a \
@@ -194,7 +194,7 @@ pub(super) const PARAGRAPH: Preset = Preset {
 
 pub(super) const LESSONS: Preset = Preset {
     name: "lessons",
-    words: |presets| &presets.lessons,
+    words: |presets| presets.lessons,
     text: "The baker opens her shop at six. Fresh bread lies in the window. A boy buys two rolls. \
         His dog waits in the street. The postman brings three letters. One of them has no stamp. \
         Rain begins to fall at noon. People run under the old bridge. The river rises until \

@@ -7,6 +7,7 @@
 
 mod changes;
 mod error;
+mod gauge;
 mod learning;
 mod logits;
 mod rows;

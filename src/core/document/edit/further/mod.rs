@@ -40,11 +40,11 @@ impl Document {
             Edit::Train { model, scope, rate, steps } => {
                 Ok(self.trained(*model, *scope, (*rate, *steps), counts)?.document)
             }
-            Edit::SetText(_)
-            | Edit::ToggleMask(_)
-            | Edit::Select { .. }
-            | Edit::Deselect(_)
-            | Edit::Predict { .. } => self.with(edit, counts),
+            Edit::Select { place, corruption } => self.selected(*place, corruption),
+            Edit::Deselect(scope) => self.deselected(*scope),
+            Edit::SetText(_) | Edit::ToggleMask(_) | Edit::Predict { .. } => {
+                self.with(edit, counts)
+            }
         }
     }
 }
