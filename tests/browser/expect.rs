@@ -1,180 +1,366 @@
-//! What the page must show for a document: every number of the core's report, and nothing else.
+//! What the page must show of a session: every number, token, formula and picture that the core makes
+//! of it, and nothing else.
 //!
 //! Both sides write numbers in full with the same digits for the same bits, so numbers are compared
 //! as they are written. A number that is shown in several places has to be the same in all of them.
 
-use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
-use masklab::core::document::Document;
-use masklab::core::explain::{Phrase, term_meaning};
-use masklab::core::messages::Language;
-use masklab::core::objective::Quantity;
-use masklab::core::text::Position;
-use serde::Deserialize;
+use masklab::core::document::{ModelId, Selected, Session};
+use masklab::core::explain::{
+    Content, Defined, Definition, Formula, Mark, Node, Number, Phrase, rounding_note, term_meaning,
+};
+use masklab::core::math::{Distribution, Row as Which, Scale, Unit, notation};
+use masklab::core::messages::fill;
+use masklab::core::objective::{Place, Quantity, Report, Term};
+use masklab::core::text::{Corruption, MASK};
 
-use crate::page::{Chip, Page, READ_SHOWN, Shown};
+use crate::page::Page;
+use crate::pictures;
+use crate::sight::{Chip, Row, Shown, Sight, place_name};
 use crate::wait::eventually;
 
-/// What can be seen of a document at one moment.
-#[derive(Debug, Deserialize)]
-pub(crate) struct Sight {
-    numbers: Vec<Shown>,
-    chips: Vec<Chip>,
-    points: Vec<Point>,
-    pub(crate) readable: String,
-}
+/// A list up to so long is in the page as a whole.
+const WHOLE: usize = 24;
 
-/// A point of the plot: a term.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
-struct Point {
-    sentence: Option<String>,
-    position: String,
-}
-
-/// Reads a [`Sight`] in one go, as no frame comes between its parts.
-pub(crate) fn read_sight() -> String {
-    format!(
-        "{READ_SHOWN}
-        const readSight = () => ({{
-            numbers: readShown(),
-            chips: [...document.querySelectorAll('button.chip')].map((chip) => ({{
-                sentence: chip.dataset.sentence ?? null,
-                position: chip.dataset.position,
-                masked: chip.getAttribute('aria-pressed') === 'true',
-                name: chip.getAttribute('aria-label') ?? chip.textContent,
-            }})),
-            points: [...document.querySelectorAll('svg.plot g.point')].map((point) => ({{
-                sentence: point.dataset.sentence ?? null,
-                position: point.dataset.position,
-            }})),
-            readable: document.body.innerText,
-        }});"
-    )
-}
-
-/// Has the page note what it shows in every frame from now on.
-pub(crate) async fn record_frames(page: &Page) {
-    let script = format!(
-        "{} window.__frames = [];
-        const record = () => {{
-            window.__frames.push(readSight());
-            requestAnimationFrame(record);
-        }};
-        requestAnimationFrame(record);",
-        read_sight()
-    );
-    page.ask(&script, vec![]).await;
-}
-
-/// What the page has shown, frame by frame, since it was told to note it.
-pub(crate) async fn recorded_frames(page: &Page) -> Vec<Sight> {
-    page.read("return window.__frames;", vec![]).await
-}
-
-/// Waits until the page shows the document, or fails and says in what it differs.
-pub(crate) async fn assert_page_shows(page: &Page, document: &Document) {
+/// Waits until the page shows the session, or fails and says in what it differs.
+pub(crate) async fn assert_page_shows(page: &Page, session: &Session) {
     eventually("the page shows what the core computes", async || {
-        Sight::of(page).await.compare(document)
+        Sight::of(page).await.compare(session)
     })
     .await;
 }
 
 impl Sight {
-    /// What the page shows now.
-    pub(crate) async fn of(page: &Page) -> Self {
-        page.read(&format!("{} return readSight();", read_sight()), vec![]).await
-    }
-
-    /// The probability of a candidate of a dataset with one sentence.
-    pub(crate) fn candidate(&self, position: u32, word: &str) -> f64 {
-        let position = Some(position.to_string());
-        let number = self
-            .numbers
-            .iter()
-            .find(|number| number.position == position && number.word.as_deref() == Some(word));
-        number.expect("the candidate is shown").value.parse().expect("a probability is a number")
-    }
-
-    /// Says in what this differs from what the page must show for the document.
-    pub(crate) fn compare(&self, document: &Document) -> Result<(), String> {
+    /// Says in what this differs from what the page must show for the session.
+    pub(crate) fn compare(&self, session: &Session) -> Result<(), String> {
         let mut differences = Vec::new();
-        differences.extend(differing_numbers(&self.numbers, &numbers_of(document)));
-        differences.extend(differing_chips(&self.chips, document));
-
-        let points: BTreeSet<Point> = self.points.iter().cloned().collect();
-        let terms: BTreeSet<Point> = document
-            .report()
-            .terms()
-            .map(|(place, _)| {
-                let (sentence, position) = marks(document, place.sentence, Some(place.position));
-                Point { sentence, position: position.unwrap_or_default() }
-            })
-            .collect();
-        if points != terms {
-            differences.push(format!("the plot has points {points:?}, not {terms:?}"));
+        match Expected::of(self, session) {
+            Ok(expected) => {
+                differences.extend(differing_numbers(&self.numbers, &expected.numbers()));
+                expected.compare_tokens(&mut differences);
+                expected.compare_rows(&mut differences);
+                expected.compare_equation(&mut differences);
+                differences.extend(expected.differing_words());
+                differences.extend(pictures::differing(&expected));
+            }
+            Err(difference) => differences.push(difference),
+        }
+        let steps = (session.can_undo(), session.can_redo());
+        if (self.undo, self.redo) != steps {
+            let offered = (self.undo, self.redo);
+            differences.push(format!("steps back and forth: offered {offered:?}, not {steps:?}"));
         }
         for nonsense in ["NaN", "undefined", "null", "[object"] {
-            if self.readable.contains(nonsense) && !document.text().contains(nonsense) {
+            if self.readable.contains(nonsense) && !session.document().text().contains(nonsense) {
                 differences.push(format!("{nonsense} can be read on the page"));
             }
         }
-
         if differences.is_empty() { Ok(()) } else { Err(differences.join("\n")) }
     }
 }
 
-/// The attributes of what belongs to a place: the sentence's number is left out where there is only
-/// one.
-fn marks(
-    document: &Document,
-    sentence: usize,
-    position: Option<Position>,
-) -> (Option<String>, Option<String>) {
-    let several = document.examples().len() > 1;
-    (several.then(|| (sentence + 1).to_string()), position.map(|position| position.to_string()))
+/// What is to be seen, in the way in which the page says that it shows it.
+pub(crate) struct Expected<'a> {
+    pub(crate) sight: &'a Sight,
+    pub(crate) session: &'a Session,
+    pub(crate) report: &'a Report,
+    pub(crate) unit: Unit,
+    pub(crate) looked: Option<Looked<'a>>,
 }
 
-fn numbers_of(document: &Document) -> Vec<Shown> {
-    let shown = |quantity: &Quantity, sentence: Option<usize>, position, word| {
-        let (sentence, position) = match sentence {
-            Some(sentence) => marks(document, sentence, position),
-            None => (None, None),
+/// The position that is looked at.
+pub(crate) struct Looked<'a> {
+    pub(crate) place: Place,
+    pub(crate) number: usize,
+    pub(crate) term: &'a Term,
+    pub(crate) prediction: std::rc::Rc<Distribution>,
+}
+
+impl<'a> Expected<'a> {
+    fn of(sight: &'a Sight, session: &'a Session) -> Result<Self, String> {
+        let model = sight.model();
+        let report = session.evaluation().report(model);
+        let report: &Report = report.ok_or_else(|| format!("there is no {model:?}"))?;
+        let looked = match sight.looked() {
+            Some(place) => {
+                let nothing = || format!("nothing is selected at {place:?}, which is looked at");
+                let term = report.term(place).ok_or_else(nothing)?;
+                let number = report.number_of(place).ok_or_else(nothing)?;
+                let prediction = session.prediction(model, place).ok_or_else(nothing)?;
+                Some(Looked { place, number, term, prediction })
+            }
+            None if report.terms().next().is_some() => {
+                return Err("no term is looked at, and there are some".to_owned());
+            }
+            None => None,
         };
+        Ok(Self { sight, session, report, unit: sight.unit(), looked })
+    }
+
+    pub(crate) fn several(&self) -> bool {
+        self.session.document().examples().len() > 1
+    }
+
+    /// The colour of a term, by its number.
+    pub(crate) fn hue(&self, place: Place) -> Option<String> {
+        let sentence = self.report.sentences().get(place.sentence)?;
+        let index = sentence.terms().iter().position(|term| term.position == place.position)?;
+        Some(sentence.hues(place.sentence)[index].number().to_string())
+    }
+
+    /// A number as it is shown where no candidate has it.
+    fn amount(&self, quantity: Quantity) -> Shown {
+        let sentence = quantity.sentence().filter(|_| self.several());
         Shown {
             quantity: quantity.kind().name().to_owned(),
-            sentence,
-            position,
-            word,
+            sentence: sentence.map(|index| (index + 1).to_string()),
+            position: quantity.position().map(|position| position.to_string()),
+            word: None,
             value: quantity.full(),
-            text: quantity.shown(Language::English),
-        }
-    };
-    let report = document.report();
-    let mut numbers: Vec<Shown> = report
-        .quantities()
-        .iter()
-        .map(|quantity| shown(quantity, quantity.sentence(), quantity.position(), None))
-        .collect();
-    for (place, term) in report.terms() {
-        let prediction = document.prediction(place).expect("a term has a prediction");
-        // The sentences about a term name numbers too, such as what is left for the other words.
-        for phrase in term_meaning(Language::English, place, term, &prediction) {
-            if let Phrase::Quantity(quantity) = phrase {
-                numbers.push(shown(&quantity, quantity.sentence(), quantity.position(), None));
-            }
-        }
-        for candidate in prediction.candidates() {
-            let quantity = Quantity::candidate(candidate.probability);
-            numbers.push(shown(
-                &quantity,
-                Some(place.sentence),
-                Some(place.position),
-                Some(candidate.row.to_string()),
-            ));
+            text: Number::quantity(quantity, self.unit).shown(self.sight.language()),
         }
     }
-    numbers
+
+    /// The sentences that are in the page, by index.
+    fn shown_sentences(&self) -> impl Iterator<Item = usize> {
+        self.sight.strips.iter().map(|(number, _)| number.saturating_sub(1))
+    }
+
+    fn numbers(&self) -> Vec<Shown> {
+        let mut quantities: Vec<Quantity> = self.report.totals().into();
+        for index in self.shown_sentences() {
+            if let Some(sentence) = self.report.sentences().get(index) {
+                quantities.push(Quantity::sentence_objective(index, sentence));
+                quantities.extend(sentence.terms().iter().map(|term| {
+                    let place = Place { sentence: index, position: term.position };
+                    Quantity::log_prob(place, term)
+                }));
+            }
+        }
+        quantities.extend(self.meaning().iter().filter_map(|phrase| match phrase {
+            Phrase::Quantity(quantity) => Some(*quantity),
+            _ => None,
+        }));
+        if self.sight.comparing {
+            quantities.extend(self.compared());
+        }
+        let mut numbers: Vec<Shown> =
+            quantities.into_iter().map(|quantity| self.amount(quantity)).collect();
+        let candidates = self.looked.iter().flat_map(|looked| looked.prediction.candidates());
+        let logits = self.looked.iter().flat_map(|looked| looked.prediction.logits());
+        numbers.extend(candidates.zip(logits).map(|(candidate, logit)| {
+            let quantity = Quantity::candidate(candidate.probability);
+            let written = match self.sight.scale() {
+                Scale::Linear => notation::probability(candidate.probability),
+                Scale::Logarithmic => notation::calculable(candidate.probability),
+                Scale::Logit => notation::fixed(logit, 2),
+            };
+            let text = self.sight.language().number(written);
+            Shown { word: Some(self.word(&candidate.row)), text, ..self.amount(quantity) }
+        }));
+        numbers
+    }
+
+    /// The numbers of each model.
+    fn compared(&self) -> Vec<Quantity> {
+        let models = (0..self.session.document().models().len()).map(ModelId);
+        let reports = models.filter_map(|model| self.session.evaluation().report(model));
+        let of_model = |report: &std::rc::Rc<Report>| {
+            let [objective, _, cross_entropy, _] = report.totals();
+            let place = self.looked.as_ref().map(|looked| looked.place);
+            let term = place.and_then(|place| Some((place, report.term(place)?)));
+            let here = term.map(|(place, term)| {
+                [Quantity::probability(place, term), Quantity::log_prob(place, term)]
+            });
+            here.into_iter().flatten().chain([objective, cross_entropy]).collect::<Vec<_>>()
+        };
+        reports.flat_map(of_model).collect()
+    }
+
+    fn word(&self, row: &Which) -> String {
+        match row {
+            Which::Word(word) => word.to_string(),
+            Which::Others => self.sight.language().messages().page.prediction.others.to_owned(),
+        }
+    }
+
+    fn meaning(&self) -> Vec<Phrase> {
+        let Some(Looked { place, term, prediction, .. }) = &self.looked else { return Vec::new() };
+        term_meaning(self.sight.language(), *place, term, prediction)
+    }
+
+    /// The sentences about the term, as they can be read.
+    fn differing_words(&self) -> Option<String> {
+        let language = self.sight.language();
+        let mut wanted: String = self
+            .meaning()
+            .iter()
+            .map(|phrase| match phrase {
+                Phrase::Text(text) => (*text).to_owned(),
+                Phrase::Target(word) | Phrase::Word(word) => word.to_string(),
+                Phrase::Quantity(quantity) => self.amount(*quantity).text,
+            })
+            .collect();
+        let share = self.looked.as_ref().and_then(|looked| self.report.share_of_loss(looked.term));
+        if let Some(share) = share.filter(|_| self.report.selected() > 1) {
+            let percent = language.number(notation::percent(share));
+            let phrase = language.messages().page.training.share;
+            let _ = write!(wanted, " {}", fill(phrase, &[("percent", &percent)]));
+        }
+        let shown = self.sight.said.clone().unwrap_or_default();
+        let [wanted, shown] = [wanted, shown].map(|text| text.trim().to_owned());
+        (wanted != shown).then(|| format!("said of the term:\n  {shown}\nand not\n  {wanted}"))
+    }
+
+    fn compare_tokens(&self, differences: &mut Vec<String>) {
+        let examples = self.session.document().examples();
+        let count = examples.len();
+        let strips = &self.sight.strips;
+        let whole = count > WHOLE || strips.len() == count;
+        let follow = strips.windows(2).all(|pair| pair[0].0 + 1 == pair[1].0);
+        if !whole || !follow || strips.iter().any(|&(number, of)| of != count || number > count) {
+            differences.push(format!("the strips are {strips:?} of {count} sentences"));
+        }
+        let mut chips = self.shown_sentences().flat_map(|index| self.chips(index));
+        let mut shown = self.sight.chips.iter();
+        loop {
+            match (shown.next(), chips.next()) {
+                (None, None) => break,
+                (Some(chip), Some(wanted)) if chip.is_like(&wanted) => {}
+                (chip, wanted) => {
+                    differences.push(format!("the chip\n  {chip:?}\nis to be\n  {wanted:?}"));
+                }
+            }
+        }
+    }
+
+    /// The chips of a sentence, by index.
+    fn chips(&self, index: usize) -> Vec<Chip> {
+        let Some(example) = self.session.document().examples().get(index) else {
+            return Vec::new();
+        };
+        let positions = example.sentence().positions();
+        let chips = positions.map(|(position, token)| {
+            let place = Place { sentence: index, position };
+            let selected = example.at(position);
+            let target = selected.and_then(|selected| selected.target());
+            let word = target.map_or(token.text, |target| target);
+            let (kind, read) = match selected.map(Selected::corruption) {
+                None => (None, word.to_owned()),
+                Some(Corruption::Mask) => (Some("mask"), MASK.to_owned()),
+                Some(Corruption::Random(word)) => (Some("random"), word.to_string()),
+                Some(Corruption::Kept) => (Some("kept"), word.to_owned()),
+            };
+            Chip {
+                place: place_name(place),
+                sentence: self.several().then(|| (index + 1).to_string()),
+                position: position.to_string(),
+                selected: selected.is_some(),
+                looked: self.looked.as_ref().is_some_and(|looked| looked.place == place),
+                corruption: kind.map(str::to_owned),
+                hue: self.hue(place),
+                badge: self.report.number_of(place).map(|number| number.to_string()),
+                was: selected.map(|_| target.map_or_else(|| "?".to_owned(), |_| word.to_owned())),
+                read,
+                name: word.to_owned(),
+            }
+        });
+        chips.collect()
+    }
+
+    fn compare_rows(&self, differences: &mut Vec<String>) {
+        let Some(Looked { term, prediction, .. }) = &self.looked else { return };
+        let scale = self.sight.scale();
+        let rows = prediction.candidates().iter().zip(prediction.logits());
+        let rows: Vec<Row> = rows
+            .map(|(candidate, logit)| Row {
+                word: self.word(&candidate.row),
+                target: candidate.word() == Some(&term.target),
+                locked: candidate.locked,
+                slider: scale.position(match scale {
+                    Scale::Linear | Scale::Logarithmic => candidate.probability.value(),
+                    Scale::Logit => logit,
+                }),
+            })
+            .collect();
+        let shown = &self.sight.rows;
+        if *shown != rows {
+            differences.push(format!("the rows are\n  {shown:?}\nand not\n  {rows:?}"));
+        }
+    }
+
+    fn definition(&self) -> Definition {
+        let defined = Defined { report: self.report, unit: self.unit };
+        let Sight { total, .. } = self.sight;
+        match total.as_str() {
+            "objective" => Definition::objective(defined),
+            "loss" => Definition::loss(defined),
+            "perplexity" => Definition::perplexity(defined),
+            _ => {
+                let looked = self.looked.as_ref();
+                let chosen = looked.map(|l| (l.place, l.number, l.term, &*l.prediction));
+                Definition::cross_entropy(defined, self.sight.reduction(), chosen)
+            }
+        }
+    }
+
+    /// The formula with its numbers, and what is said below it.
+    fn compare_equation(&self, differences: &mut Vec<String>) {
+        let (mut formulas, mut values, mut parts) = (Vec::new(), Vec::new(), Vec::new());
+        for chain in &self.definition().0 {
+            let sides = chain.sides.iter().flatten();
+            parts.extend(sides.clone().filter_map(|part| part.of).map(|(place, _)| place));
+            let all = std::iter::once(&chain.symbols).chain(sides.map(|part| &part.formula));
+            formulas.extend(all.map(|formula| self.written(formula, &mut values)));
+        }
+        let parts: Vec<_> =
+            parts.into_iter().map(|place| (place_name(place), self.hue(place))).collect();
+        let Sight { formulas: shown, values: full, parts: terms, note, .. } = self.sight;
+        if *shown != formulas {
+            differences.push(format!("the formulas are\n  {shown:?}\nand not\n  {formulas:?}"));
+        }
+        if *full != values {
+            differences.push(format!("their numbers are\n  {full:?}\nand not\n  {values:?}"));
+        }
+        if *terms != parts {
+            differences.push(format!("their terms are\n  {terms:?}\nand not\n  {parts:?}"));
+        }
+        let words = &self.sight.language().messages().page.equation;
+        let wanted = match (self.report.selected(), self.report.untargeted()) {
+            (0, 0) => Some(words.nothing_selected.to_owned()),
+            (0, _) => Some(words.no_target.to_owned()),
+            _ if self.sight.total == "objective" && self.unit == Unit::Nats => {
+                rounding_note(self.sight.language(), self.report)
+            }
+            _ => None,
+        };
+        if *note != wanted {
+            differences.push(format!("below the formula is said {note:?}, not {wanted:?}"));
+        }
+    }
+
+    /// What a formula reads as; notes the numbers in it.
+    fn written(&self, formula: &Formula, values: &mut Vec<(String, String)>) -> String {
+        fn write(node: &Node, values: &mut Vec<(String, String)>) -> String {
+            if let Some(Mark::Quantity(quantity)) = node.mark {
+                values.push((quantity.kind().name().to_owned(), quantity.full()));
+            }
+            match &node.content {
+                Content::Text(text) => text.clone(),
+                Content::Nodes(nodes) => nodes.iter().map(|node| write(node, values)).collect(),
+            }
+        }
+        write(&formula.to_node(self.sight.language()), values)
+    }
+}
+
+impl Chip {
+    /// Whether a chip of the page is what another one says; its name only has to tell the word.
+    fn is_like(&self, wanted: &Self) -> bool {
+        let name = wanted.name.clone();
+        self.name.contains(&name) && Self { name, ..self.clone() } == *wanted
+    }
 }
 
 fn differing_numbers(page: &[Shown], core: &[Shown]) -> Vec<String> {
@@ -187,31 +373,6 @@ fn differing_numbers(page: &[Shown], core: &[Shown]) -> Vec<String> {
         .filter(|number| !core.contains(number))
         .map(|number| format!("the page does show     {}", number.described()));
     missing.chain(unexpected).collect()
-}
-
-fn differing_chips(chips: &[Chip], document: &Document) -> Option<String> {
-    let tokens: Vec<_> = document
-        .examples()
-        .iter()
-        .enumerate()
-        .flat_map(|(sentence, example)| {
-            example.sentence().positions().map(move |(position, token)| {
-                let masked =
-                    example.at(position).is_some_and(|selected| selected.target().is_some());
-                let (sentence, position) = marks(document, sentence, Some(position));
-
-                (sentence, position.unwrap_or_default(), masked, token.text)
-            })
-        })
-        .collect();
-    let same = chips.len() == tokens.len()
-        && chips.iter().zip(&tokens).all(|(chip, (sentence, position, masked, text))| {
-            chip.sentence == *sentence
-                && chip.position == *position
-                && chip.masked == *masked
-                && chip.name.contains(*text)
-        });
-    (!same).then(|| format!("the chips are\n  {chips:?}\nand the tokens\n  {tokens:?}"))
 }
 
 impl Shown {

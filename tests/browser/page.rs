@@ -13,7 +13,7 @@ use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
 use crate::engine::Engine;
-use crate::site::PHONE_PATH;
+use crate::site::{EMPTY_PATH, PHONE_PATH};
 use crate::wait::eventually;
 
 /// The page in one browser session.
@@ -24,56 +24,12 @@ pub(crate) struct Page {
     url: String,
 }
 
-/// A number that the page shows: a `<data>` element with its place.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
-pub(crate) struct Shown {
-    /// `data-quantity`.
-    pub(crate) quantity: String,
-    /// `data-sentence`, of the number or of the prediction that it stands in.
-    pub(crate) sentence: Option<String>,
-    /// `data-position`, likewise.
-    pub(crate) position: Option<String>,
-    /// `data-word`: the candidate that the number belongs to.
-    pub(crate) word: Option<String>,
-    /// `value`: the number in full.
-    pub(crate) value: String,
-    /// The number as people read it.
-    pub(crate) text: String,
-}
-
 /// A number, in full and as people read it.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub(crate) struct Number {
     pub(crate) value: String,
     pub(crate) text: String,
 }
-
-/// A button with a token on it.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
-pub(crate) struct Chip {
-    pub(crate) sentence: Option<String>,
-    pub(crate) position: String,
-    /// `aria-pressed`.
-    pub(crate) masked: bool,
-    /// What it is called by: its label, or else its text.
-    pub(crate) name: String,
-}
-
-/// Shared by the scripts that read numbers; a script of its own has to end with `return`.
-pub(crate) const READ_SHOWN: &str = r"
-    const readShown = () => [...document.querySelectorAll('data[data-quantity]')].map((data) => {
-        const panel = data.closest('fieldset.prediction');
-        const word = data.dataset.word ?? null;
-        return {
-            quantity: data.dataset.quantity,
-            sentence: data.dataset.sentence ?? (word === null ? null : panel?.dataset.sentence ?? null),
-            position: data.dataset.position ?? (word === null ? null : panel?.dataset.position ?? null),
-            word,
-            value: data.getAttribute('value'),
-            text: data.textContent,
-        };
-    });
-";
 
 /// A token's place as people count: sentences and positions from 1.
 pub(crate) fn place(sentence: usize, position: u32) -> Place {
@@ -101,20 +57,38 @@ impl Page {
     /// Opens the page in a window of the same size in every engine, and waits until it has started.
     pub(crate) async fn open(&self) {
         self.client.set_window_size(1280, 800).await.expect("the window takes a size");
-        self.client.goto(&format!("{}/", self.url)).await.expect("the page opens");
+        self.go_to("/").await;
         self.started().await;
+    }
+
+    /// Goes to an address of the page's own server.
+    pub(crate) async fn go_to(&self, path: &str) {
+        self.client.goto(&format!("{}{path}", self.url)).await.expect("the page opens");
+    }
+
+    /// Leaves the page, and nothing of it: the next one opens as in a browser that has never seen it.
+    pub(crate) async fn forget(&self) -> Result<(), CmdError> {
+        self.client.goto(&format!("{}{EMPTY_PATH}", self.url)).await?;
+        // Only now: the page writes what it keeps a while after the last change.
+        self.client.execute("localStorage.clear(); sessionStorage.clear();", vec![]).await?;
+        Ok(())
     }
 
     /// Opens the page in a frame as wide as a phone; from then on, everything happens in the frame.
     pub(crate) async fn open_on_a_phone(&self) {
-        self.client.goto(&format!("{}{PHONE_PATH}", self.url)).await.expect("the frame opens");
+        self.go_to(PHONE_PATH).await;
         self.client.enter_frame(0).await.expect("the page is in the frame");
         self.started().await;
     }
 
-    /// Waits until the page says that it has started.
+    /// Waits until the page says that the whole app has started.
     pub(crate) async fn started(&self) {
-        eventually("the page has started (data-ready)", async || {
+        self.says("data-whole").await;
+    }
+
+    /// Waits until the page has an attribute on its root.
+    pub(crate) async fn says(&self, attribute: &str) {
+        eventually(&format!("the page has started ({attribute})"), async || {
             // Between two documents there may be none to ask.
             let ready = self
                 .client
@@ -122,10 +96,10 @@ impl Page {
                     "const loaded = performance.getEntriesByType('resource')
                         .map((entry) => `${entry.name} ended after ${entry.responseEnd} ms`);
                     return [
-                        document.documentElement.hasAttribute('data-ready'),
+                        document.documentElement.hasAttribute(arguments[0]),
                         [document.body?.innerText, ...loaded].join('\\n'),
                     ];",
-                    vec![],
+                    vec![json!(attribute)],
                 )
                 .await;
             match ready {
@@ -141,7 +115,7 @@ impl Page {
     pub(crate) async fn ask(&self, script: &str, arguments: Vec<Value>) -> Value {
         match self.client.execute(script, arguments).await {
             Ok(answer) => answer,
-            Err(error) => panic!("{error}\nin the script: {script}"),
+            Err(error) => panic!("{error}\nin the script: {}", ending(script)),
         }
     }
 
@@ -150,7 +124,9 @@ impl Page {
         let answer = self.ask(script, arguments).await;
         match serde_json::from_value(answer.clone()) {
             Ok(value) => value,
-            Err(error) => panic!("{error}\nin the answer: {answer}\nof the script: {script}"),
+            Err(error) => {
+                panic!("{error}\nin the answer: {answer}\nof the script: {}", ending(script))
+            }
         }
     }
 
@@ -163,9 +139,7 @@ impl Page {
 
     /// The probability of a candidate.
     pub(crate) async fn candidate(&self, at: Place, word: &str) -> f64 {
-        let selector =
-            format!(r#"{} data[data-quantity="probability"][data-word="{word}"]"#, prediction(at));
-        let number = self.number_at(&selector).await;
+        let number = self.number_at(&format!("{} data", candidate(at, word))).await;
         number.value.parse().expect("a probability is a number")
     }
 
@@ -194,11 +168,6 @@ impl Page {
         .await;
     }
 
-    /// Clicks a token: masks it, or unmasks it.
-    pub(crate) async fn toggle(&self, place: Place) {
-        self.click(&chip(place)).await;
-    }
-
     /// Presses and releases a key on whatever has the focus.
     pub(crate) async fn press(&self, key: Key) {
         self.press_char(key.into()).await;
@@ -218,38 +187,119 @@ impl Page {
         }
     }
 
-    /// Selects all that the text field holds, as a person does before typing something else.
-    pub(crate) async fn select_text(&self) {
-        self.click("#text").await;
-        let keys = KeyActions::new("keyboard".into())
-            .then(KeyAction::Down { value: Key::Control.into() })
-            .then(KeyAction::Down { value: 'a' })
-            .then(KeyAction::Up { value: 'a' })
-            .then(KeyAction::Up { value: Key::Control.into() });
-        self.client.perform_actions(keys).await.expect("the text is selected");
+    /// Presses a key while others are held.
+    pub(crate) async fn press_with(&self, held: &[Key], key: char) {
+        let mut keys = KeyActions::new("keyboard".into());
+        for &held in held {
+            keys = keys.then(KeyAction::Down { value: held.into() });
+        }
+        keys = keys.then(KeyAction::Down { value: key }).then(KeyAction::Up { value: key });
+        for &held in held.iter().rev() {
+            keys = keys.then(KeyAction::Up { value: held.into() });
+        }
+        self.client.perform_actions(keys).await.expect("the keys are pressed");
     }
 
-    /// Puts text in place of what is selected, all at once, as pasting or an input method does. No
-    /// driver has keys for every character.
+    /// Gives an element the focus, as the tab key would.
+    pub(crate) async fn focus(&self, selector: &str) {
+        let focused = self
+            .ask(
+                "const element = document.querySelector(arguments[0]);
+                element?.focus();
+                return element !== null && element === document.activeElement;",
+                vec![json!(selector)],
+            )
+            .await;
+        assert_eq!(focused, json!(true), "{selector} takes the focus");
+    }
+
+    /// Whether the focus is on an element that a selector finds.
+    pub(crate) async fn has_focus(&self, selector: &str) -> bool {
+        self.read(
+            "return document.activeElement?.matches(arguments[0]) ?? false;",
+            vec![json!(selector)],
+        )
+        .await
+    }
+
+    /// Waits until the focus is there.
+    pub(crate) async fn gets_focus(&self, selector: &str) {
+        eventually(&format!("{selector} has the focus"), async || {
+            if self.has_focus(selector).await {
+                return Ok(());
+            }
+            let focused = self.ask("return document.activeElement?.outerHTML ?? '';", vec![]).await;
+            Err(focused.as_str().unwrap_or_default().chars().take(300).collect())
+        })
+        .await;
+    }
+
+    /// Waits until as many elements are there.
+    pub(crate) async fn has_count(&self, selector: &str, wanted: usize) {
+        eventually(&format!("{wanted} of {selector}"), async || match self.count(selector).await {
+            count if count == wanted => Ok(()),
+            count => Err(count.to_string()),
+        })
+        .await;
+    }
+
+    /// Puts text in place of what is selected in the field with the focus, all at once, as pasting or an
+    /// input method does. No driver has keys for every character.
     pub(crate) async fn insert_text(&self, text: &str) {
         let inserted = self
             .ask(
-                "return document.execCommand(arguments[0] === '' ? 'delete' : 'insertText', false, arguments[0]);",
+                "document.activeElement.select();
+                return document.execCommand(arguments[0] === '' ? 'delete' : 'insertText', false, arguments[0]);",
                 vec![json!(text)],
             )
             .await;
         assert_eq!(inserted, json!(true), "the text field takes the text");
     }
 
-    /// What the text field holds.
-    pub(crate) async fn text(&self) -> String {
-        self.read("return document.getElementById('text').value;", vec![]).await
+    /// Writes something else into a field of one line and leaves it by Enter.
+    pub(crate) async fn fill(&self, selector: &str, text: &str) {
+        self.focus(selector).await;
+        self.insert_text(text).await;
+        self.press(Key::Enter).await;
+    }
+
+    /// Opens what a button opens below it.
+    pub(crate) async fn open_menu(&self, id: &str) {
+        self.click(&format!(r#"[popovertarget="{id}"]"#)).await;
+        self.has_count(&format!("#{id}:popover-open"), 1).await;
+    }
+
+    /// Chooses a way of a row of them, counted from 0, by its name.
+    pub(crate) async fn choose(&self, name: &str, index: usize) {
+        let nth = index + 1;
+        let label = format!(r#".segments > label:nth-of-type({nth}):has(input[name="{name}"])"#);
+        self.click(&label).await;
+        self.has_count(&format!("{label} input:checked"), 1).await;
+    }
+
+    /// Shows the definition of a total.
+    pub(crate) async fn choose_total(&self, name: &str) {
+        let button = format!(r#".total[data-total="{name}"]"#);
+        self.click(&button).await;
+        self.has_count(&format!("{button}[aria-pressed=true]"), 1).await;
+    }
+
+    /// What can be read of an element.
+    pub(crate) async fn text_of(&self, selector: &str) -> String {
+        self.read("return document.querySelector(arguments[0]).innerText;", vec![json!(selector)])
+            .await
     }
 
     /// Everything that can be read on the page.
     pub(crate) async fn visible_text(&self) -> String {
         self.read("return document.body.innerText;", vec![]).await
     }
+}
+
+/// The end of a script, by which it is known: its beginning may be shared by many.
+fn ending(script: &str) -> &str {
+    let start = script.len().saturating_sub(600);
+    script.get(start..).unwrap_or(script)
 }
 
 /// The selector of a token's chip.
@@ -260,4 +310,9 @@ pub(crate) fn chip(place: Place) -> String {
 /// The selector of the prediction at a place.
 pub(crate) fn prediction(place: Place) -> String {
     format!("fieldset.prediction{}", attributes(place))
+}
+
+/// The selector of a candidate's row.
+pub(crate) fn candidate(place: Place, word: &str) -> String {
+    format!(r#"{} .candidate[data-word="{word}"]"#, prediction(place))
 }

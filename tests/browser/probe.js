@@ -24,6 +24,25 @@
     note("policy", event.effectiveDirective, "refused", event.blockedURI);
   });
 
+  // A test that asks for it meets a browser that forbids storage, or one in which the whole app does not
+  // arrive before it is let go.
+  const asked = new URLSearchParams(location.search);
+  if (asked.has("nostorage")) {
+    const get = () => {
+      throw new DOMException("Storage is forbidden by the test", "SecurityError");
+    };
+    for (const name of ["localStorage", "sessionStorage"]) Object.defineProperty(globalThis, name, { get });
+  }
+  if (asked.has("hold")) {
+    const compile = WebAssembly.compileStreaming;
+    const released = new Promise((release) => (globalThis.__release = release));
+    WebAssembly.compileStreaming = async (source) => {
+      const compiled = await compile(source);
+      await released;
+      return compiled;
+    };
+  }
+
   // What was noted since the last call.
   globalThis.__probe = { take: () => complaints.splice(0) };
 })();

@@ -1,4 +1,7 @@
-//! One scenario in one browser session: started fresh, checked, and closed whatever happens.
+//! One scenario in a browser session: begun with an empty one, checked, and left empty.
+//!
+//! Scenarios that pass leave the session to the next one, since starting a browser takes longer than
+//! most of them. A scenario that fails takes its session with it.
 
 use std::cell::RefCell;
 use std::fmt::Write as _;
@@ -7,10 +10,10 @@ use std::path::PathBuf;
 use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 use std::time::Duration;
 
-use fantoccini::ClientBuilder;
+use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
 use libtest_mimic::{Completion, Failed};
-use tokio::runtime;
+use tokio::runtime::{self, Runtime};
 use tokio::time::timeout;
 
 use crate::driver::Driver;
@@ -25,12 +28,26 @@ const LONGEST_SCENARIO: Duration = Duration::from_secs(120);
 const LONGEST_START: Duration = Duration::from_secs(60);
 const LONGEST_GOODBYE: Duration = Duration::from_secs(20);
 
-/// What the scenarios share: the served page, and a driver of each engine. Both start when the first
-/// scenario needs them.
+/// What the scenarios share: the served page, and a driver of each engine with its session. Each starts
+/// when the first scenario needs it.
 #[derive(Debug, Default)]
 pub(crate) struct Stage {
     site: OnceLock<Result<Site, String>>,
-    drivers: [Mutex<Option<Driver>>; Engine::ALL.len()],
+    drivers: [Mutex<Option<Running>>; Engine::ALL.len()],
+}
+
+/// A driver that runs, and the browser that it has open.
+#[derive(Debug)]
+struct Running {
+    // The session ends before its driver.
+    session: Option<Session>,
+    driver: Driver,
+}
+
+#[derive(Debug)]
+struct Session {
+    client: Client,
+    runtime: Runtime,
 }
 
 impl Stage {
@@ -40,8 +57,27 @@ impl Stage {
 
     /// The engine's driver, for one scenario at a time: geckodriver and `WebKitWebDriver` have one
     /// session each.
-    fn driver(&self, engine: Engine) -> MutexGuard<'_, Option<Driver>> {
+    fn driver(&self, engine: Engine) -> MutexGuard<'_, Option<Running>> {
         self.drivers[engine as usize].lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Session {
+    fn begin(driver: &Driver, engine: Engine, programs: &Programs) -> Result<Self, String> {
+        let runtime = runtime::Builder::new_current_thread()
+            .enable_all()
+            .build()
+            .map_err(|error| error.to_string())?;
+        let answer = runtime.block_on(async {
+            let mut builder = ClientBuilder::new(HttpConnector::new());
+            builder.capabilities(engine.capabilities(&programs.browser));
+            timeout(LONGEST_START, builder.connect(&driver.url())).await
+        });
+        match answer {
+            Ok(Ok(client)) => Ok(Self { client, runtime }),
+            Ok(Err(error)) => Err(format!("no session: {error}")),
+            Err(_elapsed) => Err("no session: the driver did not answer".into()),
+        }
     }
 }
 
@@ -68,37 +104,21 @@ fn in_ci() -> bool {
 }
 
 fn perform(
-    driver: &mut Option<Driver>,
+    slot: &mut Option<Running>,
     programs: &Programs,
     site: &Site,
     engine: Engine,
     scenario: Scenario,
 ) -> Result<(), String> {
-    let running = match driver {
+    let Running { driver, session } = match slot.take() {
         Some(running) => running,
-        None => driver.insert(Driver::start(engine, programs)?),
+        None => Running { driver: Driver::start(engine, programs)?, session: None },
     };
-    let runtime = runtime::Builder::new_current_thread()
-        .enable_all()
-        .build()
-        .map_err(|error| error.to_string())?;
-
-    let session = runtime.block_on(async {
-        let mut builder = ClientBuilder::new(HttpConnector::new());
-        builder.capabilities(engine.capabilities(&programs.browser));
-        timeout(LONGEST_START, builder.connect(&running.url())).await
-    });
-    let client = match session {
-        Ok(Ok(client)) => client,
-        Ok(Err(error)) => {
-            *driver = None;
-            return Err(format!("no session: {error}"));
-        }
-        Err(_elapsed) => {
-            *driver = None;
-            return Err("no session: the driver did not answer".into());
-        }
+    let session = match session {
+        Some(session) => session,
+        None => Session::begin(&driver, engine, programs)?,
     };
+    let Session { client, runtime } = &session;
 
     let page = Page::new(client.clone(), engine, site.url());
     let outcome = panic::catch_unwind(AssertUnwindSafe(|| {
@@ -112,21 +132,24 @@ fn perform(
         })
     }));
     let failure = match outcome {
-        Ok(Ok(())) => None,
-        Ok(Err(_elapsed)) => Some(format!("still running after {LONGEST_SCENARIO:?}")),
-        Err(_panic) => Some(last_panic()),
+        Ok(Ok(())) => {
+            let left = runtime.block_on(async { timeout(LONGEST_GOODBYE, page.forget()).await });
+            if matches!(left, Ok(Ok(()))) {
+                *slot = Some(Running { driver, session: Some(session) });
+                return Ok(());
+            }
+            return Err(format!("the page cannot be left: {left:?}"));
+        }
+        Ok(Err(_elapsed)) => format!("still running after {LONGEST_SCENARIO:?}"),
+        Err(_panic) => last_panic(),
     };
-    let failure = failure.map(|reason| {
-        let seen = runtime.block_on(last_sight(&page, engine, scenario));
-        format!("{reason}\n{seen}")
-    });
-
-    let closed = runtime.block_on(async { timeout(LONGEST_GOODBYE, client.close()).await });
-    if !matches!(closed, Ok(Ok(()))) {
-        // Its browser may still be there; a new driver has none.
-        *driver = None;
+    let seen = runtime.block_on(last_sight(&page, engine, scenario));
+    let closed = runtime.block_on(async { timeout(LONGEST_GOODBYE, client.clone().close()).await });
+    // Where the browser may still be there, a new driver has none.
+    if matches!(closed, Ok(Ok(()))) {
+        *slot = Some(Running { driver, session: None });
     }
-    failure.map_or(Ok(()), Err)
+    Err(format!("{failure}\n{seen}"))
 }
 
 /// What helps to understand a failure: a picture of the page, and what it complained about.

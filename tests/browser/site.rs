@@ -14,6 +14,10 @@ pub(crate) const PHONE_WIDTH: u32 = 390;
 const PHONE: &str = r#"<!doctype html><html lang="en"><meta charset="utf-8"><title>Phone</title><link rel="icon" href="data:,">
 <iframe src="./index.html" title="MaskLab" width="390" height="600" style="border: 0"></iframe>"#;
 
+/// A page with nothing on it.
+pub(crate) const EMPTY_PATH: &str = "/__empty.html";
+const EMPTY: &str = r#"<!doctype html><html lang="en"><meta charset="utf-8"><title>Empty</title><link rel="icon" href="data:,">"#;
+
 /// The running server of the page.
 #[derive(Debug)]
 pub(crate) struct Site(Running);
@@ -31,7 +35,8 @@ impl Site {
             .map_err(|error| format!("no server for {}: {error}", dist.display()))?
             .with_html(|html| with_probe(&html))
             .with_file(probe::PATH, probe::SCRIPT, "text/javascript; charset=utf-8")
-            .with_file(PHONE_PATH, PHONE, "text/html; charset=utf-8");
+            .with_file(PHONE_PATH, PHONE, "text/html; charset=utf-8")
+            .with_file(EMPTY_PATH, EMPTY, "text/html; charset=utf-8");
         Ok(Self(server.serve_in_background()))
     }
 

@@ -7,7 +7,7 @@ use masklab::core::objective::Place;
 use serde::Deserialize;
 use serde_json::json;
 
-use crate::page::{Page, prediction};
+use crate::page::{Page, candidate};
 
 /// A browser's own thumb is about this wide; the middle of the thumb does not reach the track's ends.
 const THUMB: f64 = 16.0;
@@ -41,8 +41,7 @@ struct Track {
 
 impl<'page> Slider<'page> {
     pub(crate) fn of(page: &'page Page, place: Place, word: &str) -> Self {
-        let selector =
-            format!(r#"{} .candidate[data-word="{word}"] input[type="range"]"#, prediction(place));
+        let selector = format!(r#"{} input[type="range"]"#, candidate(place, word));
         Self { page, selector }
     }
 
@@ -71,9 +70,7 @@ impl<'page> Slider<'page> {
     }
 
     pub(crate) async fn focus(&self) {
-        self.page
-            .ask("document.querySelector(arguments[0]).focus();", vec![json!(self.selector)])
-            .await;
+        self.page.focus(&self.selector).await;
     }
 
     /// Presses on the thumb, moves it past all the given numbers, in several steps each as a hand

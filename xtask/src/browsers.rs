@@ -10,7 +10,7 @@ use crate::error::{Error, Result};
 use crate::place::Place;
 use crate::process;
 use crate::terminal::warn;
-use crate::tools::{GECKODRIVER, Tool};
+use crate::tools::{AXE, GECKODRIVER, Tool};
 
 pub(crate) struct Engine {
     pub(crate) name: &'static str,
@@ -74,6 +74,9 @@ pub(crate) const ENGINES: [Engine; 3] = [
         tool: None,
     },
 ];
+
+/// The variable in which the tests get the script that looks for barriers, axe-core.
+const AXE_VARIABLE: &str = "MASKLAB_AXE";
 
 /// Variables of the tests with the paths that belong in them.
 pub(crate) type Paths = Vec<(&'static str, PathBuf)>;
@@ -158,10 +161,11 @@ impl Program {
 
 /// All variables in which the tests get paths.
 pub(crate) fn variables() -> impl Iterator<Item = &'static str> {
-    ENGINES.iter().flat_map(|engine| {
+    let engines = ENGINES.iter().flat_map(|engine| {
         let programs = engine.programs.iter().map(|program| program.variable);
         programs.chain(engine.tool.map(|(_, variable)| variable))
-    })
+    });
+    engines.chain([AXE_VARIABLE])
 }
 
 /// The browsers that the tests will run in.
@@ -171,7 +175,7 @@ pub(crate) struct Browsers {
     pub(crate) skipped: Vec<&'static str>,
 }
 
-/// Brings every engine. One that cannot be had is an error in CI, and a warning elsewhere.
+/// Brings every engine, and axe-core. What cannot be had is an error in CI, and a warning elsewhere.
 pub(crate) fn ensure(place: &Place) -> Result<Browsers> {
     let debian = Debian::find(place);
     let mut browsers = Browsers { paths: Vec::new(), skipped: Vec::new() };
@@ -186,6 +190,15 @@ pub(crate) fn ensure(place: &Place) -> Result<Browsers> {
                 ));
                 browsers.skipped.push(engine.name);
             }
+        }
+    }
+    match AXE.ensure(place) {
+        Ok(path) => browsers.paths.push((AXE_VARIABLE, path)),
+        Err(error) => {
+            warn(&format!(
+                "{}\n  The browser tests do not look for barriers. (With CI=true this is an error.)",
+                tolerable(error, place.ci)?
+            ));
         }
     }
     Ok(browsers)
@@ -214,6 +227,7 @@ mod tests {
         assert_eq!(
             variables,
             [
+                "MASKLAB_AXE",
                 "MASKLAB_CHROMEDRIVER",
                 "MASKLAB_CHROMIUM",
                 "MASKLAB_FIREFOX",

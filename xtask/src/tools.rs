@@ -33,8 +33,18 @@ enum Version {
 
 #[derive(Clone, Copy)]
 enum Source {
-    Crate { package: &'static str, options: &'static [&'static str] },
-    Npm { package: &'static str },
+    Crate {
+        package: &'static str,
+        options: &'static [&'static str],
+    },
+    Npm {
+        package: &'static str,
+    },
+    /// One file of a package: no program, but a script that others run. It begins with its version.
+    NpmFile {
+        package: &'static str,
+        file: &'static str,
+    },
 }
 
 pub(crate) const TRUNK: Tool = Tool {
@@ -73,6 +83,14 @@ pub(crate) const GECKODRIVER: Tool = Tool {
     source: Source::Crate { package: "geckodriver", options: &[] },
 };
 
+pub(crate) const AXE: Tool = Tool {
+    program: "axe-core",
+    version: Version::Exactly("4.14.1"),
+    why: "finds in the browser tests what keeps people from using the page",
+    usual_time: "5 s",
+    source: Source::NpmFile { package: "axe-core", file: "axe.min.js" },
+};
+
 pub(crate) const CARGO_FUZZ: Tool = Tool {
     program: "cargo-fuzz",
     version: Version::Exactly("0.13.2"),
@@ -100,16 +118,22 @@ impl Tool {
 
     fn package(&self) -> &'static str {
         match self.source {
-            Source::Crate { package, .. } | Source::Npm { package } => package,
+            Source::Crate { package, .. }
+            | Source::Npm { package }
+            | Source::NpmFile { package, .. } => package,
         }
     }
 
     /// The tool where it is there in the right version: in the cache folder or on PATH.
     pub(crate) fn ready(&self, place: &Place) -> Result<Option<PathBuf>> {
         let version = self.version(place)?;
-        let cached = self.programs_of(&self.folder(place, &version));
-        let candidates = [process::find_in(self.program, [cached]), process::find(self.program)];
-        Ok(candidates.into_iter().flatten().find(|program| self.answers_with(program, &version)))
+        let cached = self.installed_in(&self.folder(place, &version));
+        let on_path = match self.source {
+            Source::Crate { .. } | Source::Npm { .. } => process::find(self.program),
+            Source::NpmFile { .. } => None,
+        };
+        let candidates = [cached, on_path];
+        Ok(candidates.into_iter().flatten().find(|tool| self.answers_with(tool, &version)))
     }
 
     /// Installs the tool unless it is there, and says where it stands.
@@ -149,17 +173,22 @@ impl Tool {
         remove(&unfinished)?;
         let mut command = self.install_command(version, &unfinished, &build)?;
         process::install_at_last(&mut command, Show::Everything, LIMIT, ATTEMPTS)?;
-        let program = process::find_in(self.program, [self.programs_of(&unfinished)]);
+        let program = self.installed_in(&unfinished);
         if !program.is_some_and(|program| self.answers_with(&program, version)) {
-            return Err(Error::Project(format!(
-                "it installed, but `{} --version` does not answer with {version}",
-                self.program
-            )));
+            return Err(Error::Project(match self.source {
+                Source::NpmFile { file, .. } => {
+                    format!("it installed, but {file} does not begin with {version}")
+                }
+                Source::Crate { .. } | Source::Npm { .. } => format!(
+                    "it installed, but `{} --version` does not answer with {version}",
+                    self.program
+                ),
+            }));
         }
         remove(&folder)?;
         fs::rename(&unfinished, &folder).map_err(Error::io("moving a tool to", &folder))?;
         remove(&build)?;
-        process::find_in(self.program, [self.programs_of(&folder)])
+        self.installed_in(&folder)
             .ok_or_else(|| Error::Project(format!("{} is empty", folder.display())))
     }
 
@@ -186,7 +215,7 @@ impl Tool {
                     .env_remove("RUSTFLAGS");
                 Ok(command)
             }
-            Source::Npm { package } => {
+            Source::Npm { package } | Source::NpmFile { package, .. } => {
                 let npm = process::find("npm").ok_or_else(|| {
                     Error::Project("npm is not on PATH; it comes with Node.js".to_owned())
                 })?;
@@ -209,6 +238,9 @@ impl Tool {
             Source::Npm { package } => {
                 format!("npm install --global {package}@{version} (npm comes with Node.js)")
             }
+            Source::NpmFile { package, .. } => {
+                format!("npm, which comes with Node.js and installs {package}@{version}")
+            }
         }
     }
 
@@ -216,18 +248,26 @@ impl Tool {
         place.tools.join(format!("{}-{version}", self.package()))
     }
 
-    /// Where an install puts its programs.
-    fn programs_of(&self, folder: &Path) -> PathBuf {
+    /// What an install has put into a folder, if it is there.
+    fn installed_in(&self, folder: &Path) -> Option<PathBuf> {
+        let modules = folder.join("node_modules");
         match self.source {
-            Source::Crate { .. } => folder.join("bin"),
-            Source::Npm { .. } => folder.join("node_modules").join(".bin"),
+            Source::Crate { .. } => process::find_in(self.program, [folder.join("bin")]),
+            Source::Npm { .. } => process::find_in(self.program, [modules.join(".bin")]),
+            Source::NpmFile { package, file } => {
+                Some(modules.join(package).join(file)).filter(|file| file.is_file())
+            }
         }
     }
 
-    fn answers_with(&self, program: &Path, version: &str) -> bool {
-        let Some(words) = process::answer(Command::new(program).arg("--version")) else {
-            return false;
+    fn answers_with(&self, tool: &Path, version: &str) -> bool {
+        let words = match self.source {
+            Source::Crate { .. } | Source::Npm { .. } => {
+                process::answer(Command::new(tool).arg("--version"))
+            }
+            Source::NpmFile { .. } => fs::read_to_string(tool).ok(),
         };
+        let Some(words) = words else { return false };
         let said = version_said(&words);
         match self.version {
             Version::Exactly(_) | Version::OfCrate(_) => said == Some(version),
@@ -236,12 +276,14 @@ impl Tool {
     }
 }
 
-/// The first word of the first line that begins as a version does, as in `trunk 0.21.14`.
+/// The first word of the first line that begins as a version does, as in `trunk 0.21.14` or
+/// `axe v4.14.1`.
 fn version_said(words: &str) -> Option<&str> {
     words
         .lines()
         .next()?
         .split_whitespace()
+        .map(|word| word.strip_prefix('v').unwrap_or(word))
         .find(|word| word.starts_with(|first: char| first.is_ascii_digit()))
 }
 
@@ -270,6 +312,7 @@ mod tests {
             ("wasm-bindgen 0.2.128\n", Some("0.2.128")),
             ("wasm-opt version 132 (version_132)\n", Some("132")),
             ("geckodriver 0.37.1 (abc 2026)\n\nThe source 2.0", Some("0.37.1")),
+            ("/*! axe v4.14.1\n * Copyright (c) 2015", Some("4.14.1")),
             ("no version\n9.9", None),
             ("", None),
         ] {
@@ -295,6 +338,16 @@ mod tests {
         fs::write(interrupted.join("geckodriver"), "half").unwrap();
         let ready = GECKODRIVER.ready(&place).unwrap();
         assert!(ready.is_none_or(|program| !program.starts_with(&place.tools)));
+
+        let version = AXE.version(&place).unwrap();
+        let package = AXE.folder(&place, &version).join("node_modules").join("axe-core");
+        fs::create_dir_all(&package).unwrap();
+        for (words, is_ready) in
+            [("", false), ("/*! axe v4.0.0\n", false), ("/*! axe v4.14.1\n", true)]
+        {
+            fs::write(package.join("axe.min.js"), words).unwrap();
+            assert_eq!(AXE.ready(&place).unwrap().is_some(), is_ready, "{words:?}");
+        }
         fs::remove_dir_all(&place.tools).unwrap();
     }
 

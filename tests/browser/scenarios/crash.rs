@@ -57,7 +57,8 @@ async fn started_anew(page: &Page) {
 /// What a person has made is not lost.
 pub(super) async fn offers_to_reload_with_the_state_kept(page: &Page) {
     let mut replay = Replay::from_the_start(page).await;
-    replay.toggle(place(1, 4)).await;
+    replay.mask(place(1, 4)).await;
+    replay.look_at(place(1, 3)).await;
     Slider::of(page, place(1, 3), "brown").focus().await;
     page.press(Key::Left).await;
     replay.follow(place(1, 3), "brown", |value| value < 0.7).await;
@@ -65,17 +66,17 @@ pub(super) async fn offers_to_reload_with_the_state_kept(page: &Page) {
     crash(page).await;
     page.click("#crash-reload").await;
     started_anew(page).await;
-    replay.assert_same().await;
+    let mut replay = Replay::of(page, replay.document()).await;
     assert!(!is_shown(page, "#crash").await);
 
     // And it goes on from there.
-    replay.toggle(place(1, 1)).await;
+    replay.mask(place(1, 1)).await;
 }
 
 /// Where what was made is the reason of the crash, there is a way out.
 pub(super) async fn offers_to_start_over(page: &Page) {
     let mut replay = Replay::from_the_start(page).await;
-    replay.toggle(place(1, 4)).await;
+    replay.mask(place(1, 4)).await;
 
     crash(page).await;
     page.click("#crash-start-over").await;

@@ -3,9 +3,9 @@
 use serde::Deserialize;
 use serde_json::json;
 
-use crate::expect::{Sight, read_sight};
 use crate::page::{Page, attributes, place};
 use crate::replay::Replay;
+use crate::sight::{READ_SIGHT, Sight};
 use crate::slider::Slider;
 use crate::wait::eventually;
 
@@ -27,7 +27,7 @@ const POINT: &str = "
 /// reads everything as that frame left it.
 async fn frame_after(page: &Page, slider: &str, point: &str, values: &[f64]) -> Frame {
     let script = format!(
-        "{} {POINT}
+        "{READ_SIGHT} {POINT}
         const [selector, point, values, done] = arguments;
         const slider = document.querySelector(selector);
         const {{ set }} = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value');
@@ -37,8 +37,7 @@ async fn frame_after(page: &Page, slider: &str, point: &str, values: &[f64]) -> 
         }}
         requestAnimationFrame(() => requestAnimationFrame(() => {{
             done({{ sight: readSight(), point: pointAt(point) }});
-        }}));",
-        read_sight()
+        }}));"
     );
     let frame = page
         .client
@@ -56,13 +55,13 @@ async fn point_at(page: &Page, point: &str) -> (f64, f64) {
 pub(super) async fn numbers_and_plot_follow_in_the_same_frame(page: &Page) {
     let mut replay = Replay::from_the_start(page).await;
     let slider = Slider::of(page, place(1, 3), "brown");
-    let point = format!("svg.plot g.point{}", attributes(place(1, 3)));
+    let point = format!("#plot g.point{}", attributes(place(1, 3)));
     let mut last = point_at(page, &point).await;
 
     for value in [0.25, 0.999, 0.05] {
         let frame = frame_after(page, slider.selector(), &point, &[value]).await;
         replay.set(place(1, 3), "brown", value);
-        if let Err(difference) = frame.sight.compare(replay.document()) {
+        if let Err(difference) = frame.sight.compare(replay.session()) {
             panic!("one frame after the slider moved to {value}:\n{difference}");
         }
         assert_ne!(frame.point, last, "the point on the curve moved");
@@ -75,12 +74,12 @@ pub(super) async fn numbers_and_plot_follow_in_the_same_frame(page: &Page) {
 pub(super) async fn a_burst_of_moves_ends_at_the_last(page: &Page) {
     let mut replay = Replay::from_the_start(page).await;
     let slider = Slider::of(page, place(1, 3), "brown");
-    let point = format!("svg.plot g.point{}", attributes(place(1, 3)));
+    let point = format!("#plot g.point{}", attributes(place(1, 3)));
 
     let burst = [0.6, 1.0, 0.0, 0.31, 0.42];
     let frame = frame_after(page, slider.selector(), &point, &burst).await;
     replay.set(place(1, 3), "brown", 0.42);
-    if let Err(difference) = frame.sight.compare(replay.document()) {
+    if let Err(difference) = frame.sight.compare(replay.session()) {
         panic!("one frame after a burst of moves:\n{difference}");
     }
     eventually("the slider stands at the last move", async || match slider.value().await {

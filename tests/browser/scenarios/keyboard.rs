@@ -1,52 +1,70 @@
 //! Without a pointer.
 
 use fantoccini::key::Key;
-use serde_json::json;
+use masklab::core::document::{Edit, ModelId, Scope};
 
 use crate::page::{Page, chip, place};
 use crate::replay::Replay;
-use masklab::core::document::Edit;
+use crate::sight::Sight;
+use crate::slider::Slider;
+use crate::wait::eventually;
 
 /// More stops than the page has.
 const TABS: usize = 60;
 
-/// Tab to a word, Space to mask it, and the focus stays for the next step.
-pub(super) async fn masks_a_word_without_a_pointer(page: &Page) {
+/// The whole main job: to a word, mask it, set what the model gives it, read the term, take a step of
+/// training, and back.
+pub(super) async fn the_keyboard_does_the_main_job(page: &Page) {
     let mut replay = Replay::from_the_start(page).await;
-    let word = chip(place(1, 2));
-    tab_to(page, &word).await;
+    let at = place(1, 2);
+    tab_to(page, &chip(place(1, 3))).await;
+    page.press(Key::Left).await;
+    assert!(page.has_focus(&chip(at)).await, "the arrow leads to the word beside it");
+    page.press(Key::Space).await;
+    replay.follows(&Edit::ToggleMask(at)).await;
+    assert!(page.has_focus(&chip(at)).await, "the word keeps the focus");
 
-    for key in [Key::Space, Key::Enter, Key::Space] {
-        page.press(key).await;
-        replay.edit(&Edit::ToggleMask(place(1, 2)));
-        replay.assert_same().await;
-        assert!(has_focus(page, &word).await, "the word keeps the focus");
-    }
-
-    // On to the first slider of the new prediction, and back to nothing in between.
-    let slider = crate::slider::Slider::of(page, place(1, 2), "quick");
+    let slider = Slider::of(page, at, "quick");
     tab_to(page, slider.selector()).await;
-    page.press(Key::Right).await;
-    replay.follow(place(1, 2), "quick", |value| value > 0.25).await;
+    page.press(Key::Home).await;
+    let mut value = replay.follow(at, "quick", |value| value == 0.0).await;
+    while value != 0.25 {
+        assert!(value < 0.25, "{value} is beyond what was wanted");
+        let before = value;
+        page.press(if value <= 0.15 { Key::PageUp } else { Key::Right }).await;
+        value = eventually("the slider moves", async || match slider.value().await {
+            value if value == before => Err(value.to_string()),
+            value => Ok(value),
+        })
+        .await;
+        replay.set(at, "quick", value);
+        replay.rest();
+    }
+    replay.assert_same().await;
     assert!(slider.read().await.focused, "the slider keeps the focus");
+    assert_eq!(page.number("log-prob", Some(at)).await.text, "−1.3863");
+
+    tab_to(page, "#training .steps > button:nth-of-type(1)").await;
+    page.press(Key::Enter).await;
+    let step = Edit::Train { model: ModelId(0), scope: Scope::Dataset, rate: 1.0, steps: 1 };
+    replay.follows(&step).await;
+    replay.rest();
+    let loss = replay.session().report().loss();
+
+    page.press_with(&[Key::Control], 'z').await;
+    replay.went_back().await;
+    assert!(replay.session().report().loss() > loss, "the step had made the loss smaller");
+    assert_eq!(Sight::of(page).await.looked(), Some(at));
+    page.press_with(&[Key::Control, Key::Shift], 'z').await;
+    replay.went_forth().await;
 }
 
 async fn tab_to(page: &Page, selector: &str) {
     for _ in 0..TABS {
-        if has_focus(page, selector).await {
+        if page.has_focus(selector).await {
             return;
         }
         page.press(Key::Tab).await;
     }
     panic!("{TABS} times Tab do not lead to {selector}");
-}
-
-async fn has_focus(page: &Page, selector: &str) -> bool {
-    let answer = page
-        .ask(
-            "return document.activeElement?.matches(arguments[0]) ?? false;",
-            vec![json!(selector)],
-        )
-        .await;
-    answer == json!(true)
 }

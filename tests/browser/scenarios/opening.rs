@@ -1,5 +1,7 @@
 //! The page as it opens.
 
+use masklab::core::document::Preset;
+use masklab::core::messages::Language;
 use serde_json::json;
 
 use crate::page::{Page, place};
@@ -7,9 +9,12 @@ use crate::replay::Replay;
 
 /// The course's item, with its numbers as the course has them.
 pub(super) async fn loads_and_shows_the_course_item(page: &Page) {
-    Replay::from_the_start(page).await;
+    let replay = Replay::from_the_start(page).await;
 
-    assert_eq!(page.text().await, "The quick brown fox.");
+    assert_eq!(replay.document().text(), "The quick brown fox.");
+    let task = page.text_of(".task:not([hidden])").await;
+    let wanted = Preset::FIRST.task(Language::English);
+    assert!(task.contains(wanted), "{task:?} is not the example's task: {wanted}");
     let term = page.number("log-prob", Some(place(1, 3))).await;
     assert_eq!(term.text, "−0.3567");
     let nats: f64 = term.value.parse().unwrap();
@@ -52,7 +57,7 @@ pub(super) async fn tells_a_reader_of_the_screen_what_things_are(page: &Page) {
 
     let picture = page
         .ask(
-            "const picture = document.querySelector('svg.plot').closest('[role=img]');
+            "const picture = document.querySelector('#plot svg.plot').closest('[role=img]');
             return picture?.getAttribute('aria-label') ?? picture?.getAttribute('aria-labelledby')
                 ?? picture?.querySelector('title')?.textContent ?? null;",
             vec![],

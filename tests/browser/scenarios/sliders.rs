@@ -5,14 +5,15 @@ use std::collections::BTreeSet;
 use fantoccini::key::Key;
 use masklab::core::document::Document;
 
-use crate::expect::{record_frames, recorded_frames};
 use crate::page::{Page, place};
-use crate::replay::Replay;
+use crate::replay::{Replay, set};
+use crate::sight::{record_frames, recorded_frames};
 use crate::slider::Slider;
 
 /// The numbers follow while the thumb is held, and the others keep their proportion.
 pub(super) async fn drags_a_slider_with_the_pointer(page: &Page) {
     let mut replay = Replay::from_the_start(page).await;
+    let start = replay.session().clone();
     record_frames(page).await;
     Slider::of(page, place(1, 3), "brown").drag(&[0.4, 0.55]).await;
     replay.follow(place(1, 3), "brown", |value| (value - 0.55).abs() < 0.03).await;
@@ -24,9 +25,9 @@ pub(super) async fn drags_a_slider_with_the_pointer(page: &Page) {
     let mut stations = BTreeSet::new();
     for frame in recorded_frames(page).await {
         // A frame may be a move behind the thumb, but all in it belongs together.
-        let value = frame.candidate(3, "brown");
-        replay.set(place(1, 3), "brown", value);
-        if let Err(torn) = frame.compare(replay.document()) {
+        let value = frame.candidate("brown");
+        let session = start.apply(&set(place(1, 3), "brown", value)).unwrap();
+        if let Err(torn) = frame.with_slider_at_rest("brown").compare(&session) {
             panic!("in the frame with {value}:\n{torn}");
         }
         stations.insert(value.to_bits());
@@ -40,17 +41,18 @@ pub(super) async fn drags_to_the_end_and_back(page: &Page) {
     let slider = Slider::of(page, place(1, 3), "brown");
     record_frames(page).await;
     slider.drag(&[1.1, 0.7]).await;
-    let mut value = replay.follow(place(1, 3), "brown", |value| (value - 0.7).abs() < 0.02).await;
+    replay.follow(place(1, 3), "brown", |value| (value - 0.7).abs() < 0.02).await;
     let frames = recorded_frames(page).await;
-    assert!(frames.iter().any(|frame| frame.candidate(3, "brown") == 1.0), "it was at the end");
+    assert!(frames.iter().any(|frame| frame.candidate("brown") == 1.0), "it was at the end");
 
-    // A pixel is more than a step: keys go the rest of the way.
-    while value != 0.7 {
-        let (key, before) = (if value < 0.7 { Key::Right } else { Key::Left }, value);
-        page.press(key).await;
-        value = replay.follow(place(1, 3), "brown", |value| value != before).await;
-    }
+    let red: f64 = page.candidate(place(1, 3), "red").await;
+    let lazy: f64 = page.candidate(place(1, 3), "lazy").await;
+    assert!((red / lazy - 2.0).abs() < 1e-12, "{red} is not twice {lazy}");
+
+    // All of it was one step.
+    replay.undo().await;
     assert_eq!(replay.document(), &Document::course_item());
+    replay.redo().await;
 }
 
 /// One step a press, with the numbers spoken.

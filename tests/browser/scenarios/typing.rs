@@ -4,45 +4,51 @@ use fantoccini::key::Key;
 use masklab::core::document::Edit;
 use serde_json::json;
 
-use crate::page::{Page, place};
+use crate::page::{Page, chip, place};
 use crate::replay::Replay;
 use crate::site::PHONE_WIDTH;
-use crate::wait::eventually;
 
-/// The tokens follow every key.
-pub(super) async fn types_another_sentence(page: &Page) {
+/// A sentence is written anew where it stands: Enter takes it, Escape leaves what was there.
+pub(super) async fn writes_a_sentence_anew(page: &Page) {
     let mut replay = Replay::from_the_start(page).await;
-    replay.retype("It rains, again.").await;
-    assert_eq!(page.text().await, "It rains, again.");
+    page.focus(&chip(place(1, 3))).await;
+    page.press(Key::F2).await;
+    page.gets_focus(".writing textarea").await;
+    page.type_keys("Nothing of this").await;
+    page.press(Key::Escape).await;
+    page.gets_focus(&chip(place(1, 3))).await;
     replay.assert_same().await;
 
-    replay.toggle(place(1, 2)).await;
+    // Words that stay keep their masks, and the term its value.
+    replay.rewrite(1, "The quick brown fox. It ran.").await;
+    assert_eq!(replay.document().examples().len(), 2);
+    assert_eq!(page.number("log-prob", Some(place(1, 3))).await.text, "−0.3567");
+
+    replay.rewrite(2, "It rains, again.").await;
+    replay.mask(place(2, 2)).await;
 }
 
-/// What a person adds does not undo what was there.
-pub(super) async fn words_that_stay_keep_their_masks(page: &Page) {
+/// What is typed below the sentences is added to them, key by key up to Enter.
+pub(super) async fn adds_sentences(page: &Page) {
     let mut replay = Replay::from_the_start(page).await;
-    page.click("#text").await;
-    // The end of the only line.
-    page.press(Key::End).await;
-    let mut text = replay.document().text();
-    for character in " It ran.".chars() {
-        page.type_keys(character.encode_utf8(&mut [0; 4])).await;
-        text.push(character);
-        replay.edit(&Edit::SetText(text.clone()));
-    }
-    assert_eq!(page.text().await, text);
+    page.focus("#text").await;
+    let text = "It rained. Nobody went out!";
+    page.type_keys(text).await;
     replay.assert_same().await;
-    assert_eq!(page.number("log-prob", Some(place(1, 3))).await.text, "−0.3567");
+    page.press(Key::Enter).await;
+    let at = replay.document().examples().len();
+    replay.follows(&Edit::InsertText { at, text: text.to_owned() }).await;
+    assert_eq!(replay.document().examples().len(), 3);
+    assert!(page.has_focus("#text").await, "more can be typed at once");
+    assert_eq!(page.ask("return document.querySelector('#text').value;", vec![]).await, json!(""));
 }
 
 /// No sentence, no term: sums of 0 and means that do not exist.
-pub(super) async fn an_empty_text_has_no_terms(page: &Page) {
+pub(super) async fn an_empty_dataset_has_no_terms(page: &Page) {
     let mut replay = Replay::from_the_start(page).await;
-    page.select_text().await;
-    page.press(Key::Delete).await;
-    replay.edit(&Edit::SetText(String::new()));
-    replay.assert_same().await;
+    page.open_menu("strip-menu-0").await;
+    page.click("#strip-menu-0 li:nth-child(5) button").await;
+    replay.follows(&Edit::RemoveSentence(0)).await;
 
     assert_eq!(page.count("button.chip").await, 0);
     assert_eq!(page.number("objective", None).await.value, "0");
@@ -50,9 +56,13 @@ pub(super) async fn an_empty_text_has_no_terms(page: &Page) {
         let shown = page.number(mean, None).await;
         assert_eq!((&*shown.value, &*shown.text), ("", "—"), "{mean}");
     }
+    for total in ["loss", "cross-entropy", "perplexity"] {
+        page.choose_total(total).await;
+        replay.assert_same().await;
+    }
 
-    replay.retype("Hi").await;
-    replay.assert_same().await;
+    replay.add("Hi").await;
+    replay.mask(place(1, 1)).await;
 }
 
 /// Markup, surrogate pairs and joined emoji, scripts from the right, marks upon marks, control and
@@ -70,8 +80,7 @@ fn hostile() -> String {
 /// It is split, masked and shown as any other text.
 pub(super) async fn hostile_text_is_only_text(page: &Page) {
     let mut replay = Replay::from_the_start(page).await;
-    replay.paste(&hostile()).await;
-    replay.assert_same().await;
+    replay.replace(&hostile()).await;
 
     let places: Vec<_> = replay
         .document()
@@ -89,7 +98,11 @@ pub(super) async fn hostile_text_is_only_text(page: &Page) {
         .collect();
     assert!(places.len() > 5, "the hostile tokens are found: {places:?}");
     for place in places {
-        replay.toggle(place).await;
+        replay.mask(place).await;
+    }
+    for index in [1, 2, 3, 0] {
+        page.choose("plot", index).await;
+        replay.assert_same().await;
     }
 
     let elements = page
@@ -102,61 +115,41 @@ pub(super) async fn hostile_text_is_only_text(page: &Page) {
     assert_eq!(elements, json!([]), "the text became elements");
 }
 
-/// Nothing is wider than the screen, whatever is typed.
-pub(super) async fn hostile_text_fits_a_phone(page: &Page) {
+/// Nothing is wider than the screen, whatever is typed, and however many words are masked.
+pub(super) async fn everything_fits_a_phone(page: &Page) {
     page.open_on_a_phone().await;
     let mut replay = Replay::from_the_start(page).await;
-    assert_no_wider_than_a_phone(page).await;
+    assert_no_wider_than_a_phone(page, "the first view").await;
 
-    replay.paste(&hostile()).await;
+    replay.replace(&hostile()).await;
     let last = replay.document().examples().get(0).unwrap().sentence().positions().count();
     for position in [2, u32::try_from(last).unwrap() - 1] {
-        replay.toggle(place(1, position)).await;
+        replay.mask(place(1, position)).await;
     }
-    assert_no_wider_than_a_phone(page).await;
-}
+    assert_no_wider_than_a_phone(page, "hostile text").await;
 
-/// The written-out sums break into lines, however many words are masked.
-pub(super) async fn many_masks_fit_a_phone(page: &Page) {
-    page.open_on_a_phone().await;
-    let mut replay = Replay::from_the_start(page).await;
-    replay.paste("One two three four five six seven eight nine ten eleven twelve thirteen.").await;
+    replay
+        .rewrite(1, "One two three four five six seven eight nine ten eleven twelve thirteen.")
+        .await;
+    let selected = replay.document().examples().get(0).unwrap().selected().len();
     for position in 1..=14 {
-        replay.toggle(place(1, position)).await;
+        let place = place(1, position);
+        if replay.document().at(place).is_none() {
+            replay.mask(place).await;
+        }
     }
-    assert_no_wider_than_a_phone(page).await;
-}
-
-/// A text that is too long changes nothing, the field says so, and typing goes on.
-pub(super) async fn a_text_that_is_too_long_is_refused(page: &Page) {
-    let mut replay = Replay::from_the_start(page).await;
-    let refusal =
-        async || page.ask("return document.querySelector('#refusal').innerText;", vec![]).await;
-    assert_eq!(refusal().await, json!(""));
-
-    let long = "word ".repeat(40_000);
-    page.select_text().await;
-    page.insert_text(&long).await;
-    eventually("the refusal is told", async || {
-        let told = refusal().await;
-        let reason = "The text has more than 20,000 characters or 3,000 words";
-        if told.to_string().contains(reason) { Ok(()) } else { Err(told.to_string()) }
-    })
-    .await;
-    replay.assert_same().await;
-    let field = page.ask("return document.querySelector('#text').value;", vec![]).await;
-    assert_eq!(field, json!("The quick brown fox."));
-
-    replay.paste("The slow red fox.").await;
-    replay.assert_same().await;
-    assert_eq!(refusal().await, json!(""));
+    assert!(selected < 14, "some were to be masked");
+    for total in ["loss", "cross-entropy", "perplexity", "objective"] {
+        page.choose_total(total).await;
+        assert_no_wider_than_a_phone(page, total).await;
+    }
 }
 
 /// A minus sign stands in front of its number, also where the text runs from right to left.
 pub(super) async fn numbers_keep_their_direction_in_hebrew(page: &Page) {
     let mut replay = Replay::from_the_start(page).await;
-    replay.paste("שלום עולם יפה").await;
-    replay.toggle(place(1, 2)).await;
+    replay.replace("שלום עולם יפה").await;
+    replay.mask(place(1, 2)).await;
     let direction = page
         .ask("return getComputedStyle(document.querySelector('.chip data')).direction;", vec![])
         .await;
@@ -165,15 +158,20 @@ pub(super) async fn numbers_keep_their_direction_in_hebrew(page: &Page) {
         .ask("return getComputedStyle(document.querySelector('.tokens')).direction;", vec![])
         .await;
     assert_eq!(tokens, json!("rtl"));
+
+    // The key of the left arrow leads to the left, which is the next word.
+    page.focus(&chip(place(1, 2))).await;
+    page.press(Key::Left).await;
+    page.gets_focus(&chip(place(1, 3))).await;
 }
 
-async fn assert_no_wider_than_a_phone(page: &Page) {
+async fn assert_no_wider_than_a_phone(page: &Page, what: &str) {
     let (inner, scroll, widest): (u32, u32, Vec<String>) = page
         .read(
             "const width = innerWidth;
             const widest = [...document.querySelectorAll('body *')]
                 .filter((element) => element.getBoundingClientRect().right > width + 1)
-                .map((element) => `${element.tagName}.${element.getAttribute('class')}`);
+                .map((element) => `${element.tagName}.${element.getAttribute('class')} ${element.textContent.slice(0, 40)}`);
             return [width, document.scrollingElement.scrollWidth, widest.slice(0, 9)];",
             vec![],
         )
@@ -181,6 +179,6 @@ async fn assert_no_wider_than_a_phone(page: &Page) {
     assert_eq!(inner, PHONE_WIDTH, "the frame is as wide as a phone");
     assert!(
         scroll <= inner,
-        "the page scrolls sideways: {scroll} pixels in {inner}; too wide: {widest:?}"
+        "{what}: the page scrolls sideways: {scroll} pixels in {inner}; too wide: {widest:?}"
     );
 }
