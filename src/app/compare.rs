@@ -20,7 +20,7 @@ use super::{
 
 /// The table, and what follows from it.
 pub(crate) fn compare(view: &View, actions: &Actions) -> Html {
-    let words = &words().compare;
+    let words = words().compare;
     let models: Vec<ModelId> = (0..view.document().models().len()).map(ModelId).collect();
     let here = view.chosen.and_then(|place| view.evaluation().compared_at(&models, place));
     let totals = view.evaluation().totals(&models);
@@ -80,7 +80,7 @@ fn row(
     here: Option<&Compared<'_>>,
     best: &[ModelId],
 ) -> Html {
-    let words = &words().compare;
+    let words = words().compare;
     let Some(report) = view.evaluation().report(id) else { return html! {} };
     let settings = Settings { model: id, ..view.settings };
     let (unit, several) = (settings.unit, view.several());
@@ -125,7 +125,7 @@ fn said(view: &View, nats: f64) -> String {
 
 /// Who contributes most at the chosen position, and why the rest of the predictions does not matter.
 fn conclusion(view: &View, here: Option<&Compared<'_>>) -> String {
-    let words = &words().compare;
+    let words = words().compare;
     let Some(here) = here else { return words.nothing.to_owned() };
     let [(_, first), _, ..] = here.terms.as_slice() else { return words.alone.to_owned() };
     let probability =

@@ -18,7 +18,7 @@ pub(crate) fn language() -> Language {
 
 /// What the page says in it.
 pub(crate) fn words() -> &'static PageMessages {
-    &language().messages().page
+    language().messages().page
 }
 
 /// Speaks another language from the next drawing on.

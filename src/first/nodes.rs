@@ -116,7 +116,9 @@ pub(crate) fn draw(picture: &Element, plot: &Plot) {
                 }
             }
         }
-        marks.iter().for_each(|mark| shape(&of, mark));
+        for mark in marks {
+            shape(&of, mark);
+        }
     }
 }
 

@@ -3,7 +3,7 @@
 use std::{num::NonZeroU32, rc::Rc};
 
 use masklab::core::{
-    document::{Change, Document, Edit, ModelId, Scope},
+    document::{Change, Document, Edit, ModelId, Preset, Scope},
     math::{Distribution, Probability, Row},
     objective::Place,
     predict::Source,
@@ -23,7 +23,7 @@ pub(super) enum Step {
 
 /// The letters that choose a step, whatever other kinds there will be; any other byte chooses one of
 /// them, too.
-const KINDS: &[u8] = b"tsixdvmcDgwaknopPbTzurl";
+const KINDS: &[u8] = b"tsixdvmcDgwaknopPbTzurlO";
 
 /// The next step. A new kind is a letter in [`KINDS`], an arm here, and what it promises in `promise`.
 pub(super) fn step(bytes: &mut Bytes<'_>, document: &Document) -> Step {
@@ -50,6 +50,10 @@ pub(super) fn step(bytes: &mut Bytes<'_>, document: &Document) -> Step {
                 Ok(sentences) => Edit::Load { at, sentences },
                 Err(_) => return Step::Rest,
             }
+        }
+        b'O' => {
+            let preset = Preset::ALL.get(bytes.below(Preset::ALL.len()));
+            Edit::Open(Rc::new(preset.map_or_else(Document::default, Preset::document)))
         }
         b'x' => Edit::RemoveSentence(sentence(bytes, document)),
         b'd' => Edit::DuplicateSentence(sentence(bytes, document)),

@@ -11,18 +11,24 @@ use masklab::core::{
 /// How far a number may be from one that rounding has touched.
 const ROUNDING: f64 = 1e-12;
 
-/// What an edit that is taken has changed, and that it has changed nothing else.
-pub(super) fn keeps(edit: &Edit, before: &Document, evaluation: &Evaluation) {
-    let after = evaluation.document();
-    let is_of_models = matches!(
+/// Whether an edit is one that may change the models.
+fn is_of_models(edit: &Edit) -> bool {
+    matches!(
         edit,
         Edit::AddModel { .. }
             | Edit::RemoveModel(_)
             | Edit::RenameModel { .. }
             | Edit::SetSource { .. }
-    );
-    assert!(is_of_models || after.models() == before.models(), "{edit:?} changed the models");
+            | Edit::Open(_)
+    )
+}
+
+/// What an edit that is taken has changed, and that it has changed nothing else.
+pub(super) fn keeps(edit: &Edit, before: &Document, evaluation: &Evaluation) {
+    let after = evaluation.document();
+    assert!(is_of_models(edit) || after.models() == before.models(), "{edit:?} changed the models");
     match edit {
+        Edit::Open(document) => assert_eq!(&**document, after, "another document"),
         Edit::SetText(text) if after.examples().is_empty() => {
             assert_eq!(Sentence::new(text), None, "{text:?} is lost");
         }

@@ -31,7 +31,7 @@ pub(crate) struct ChartsProps {
 /// The panel with the plots: a component, since it measures its own size.
 #[component]
 pub(crate) fn Charts(ChartsProps { view, actions }: &ChartsProps) -> Html {
-    let words = &words().charts;
+    let words = words().charts;
     let (node, size) = use_size();
     let settings = view.settings;
     let choose = {

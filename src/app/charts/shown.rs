@@ -11,8 +11,9 @@ const MOST: usize = 60;
 pub(super) fn terms(view: &Store) -> Vec<Numbered<'_>> {
     let count = view.report.selected();
     let number = view.chosen.and_then(|place| view.term(place)).map_or(1, |(number, _)| number);
-    let first = number.saturating_sub(MOST / 2).min(count.saturating_sub(MOST)).max(1);
-    let first = if count <= MOST { 1 } else { first };
+    // As many before it as behind it, where there are as many.
+    let last = (count + 1).saturating_sub(MOST).max(1);
+    let first = number.saturating_sub(MOST / 2).clamp(1, last);
     let numbered = |number: usize| {
         let (place, term): (Place, _) = view.report.term_at(number)?;
         Some(Numbered { number, place, term })

@@ -111,7 +111,7 @@ fn face(props: &ChipProps) -> Html {
 
 /// What the chip is called by those who do not see it.
 fn label(props: &ChipProps) -> Option<String> {
-    let words = &words().dataset;
+    let words = words().dataset;
     let position = props.place.position.to_string();
     let word = props.target.as_deref().unwrap_or(&props.word);
     let phrase = match (props.selected.as_ref()?, props.term) {

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use masklab::core::{
-    document::{Edit, Scope},
+    document::{Edit, Scope, Selected},
     messages::fill,
     objective::Place,
     text::{Corruption, Recipe},
@@ -76,7 +76,7 @@ fn content(
     place: Place,
     seed: &Rc<std::cell::RefCell<u64>>,
 ) -> Html {
-    let words = &words().dataset;
+    let words = words().dataset;
     let example = view.document().examples().get(place.sentence);
     let is_typed = example.is_some_and(|example| example.is_typed_mask(place.position));
     let selected = view.document().at(place);
@@ -84,7 +84,7 @@ fn content(
         .and_then(|selected| selected.target().cloned())
         .or_else(|| Some(example?.sentence().token(place.position)?.text.into()));
     let word = word.unwrap_or_default();
-    let corruption = selected.map(|selected| selected.corruption());
+    let corruption = selected.map(Selected::corruption);
     let act = |edit: Option<Edit>| {
         let actions = actions.clone();
         move |_: MouseEvent| {
@@ -140,7 +140,7 @@ fn content(
 
 /// Where \[MASK\] was typed: nobody knows which word stood there until somebody says so.
 fn target_field(actions: &Actions, place: Place, target: Option<&Rc<str>>) -> Html {
-    let words = &words().dataset;
+    let words = words().dataset;
     let onsubmit = {
         let actions = actions.clone();
         move |event: SubmitEvent| {

@@ -2,7 +2,7 @@
 
 use masklab::core::{
     document::{Edit, Scope},
-    math::typed_probability,
+    math::{Probability, typed_probability},
     messages::fill,
     text::{Draw, Recipe},
 };
@@ -60,7 +60,7 @@ impl Default for Fields {
 impl Fields {
     /// The recipe and the seed, or what to do about a field that says neither.
     fn read(&self) -> Result<(Recipe, u64), AttrValue> {
-        let share = |text: &str| typed_probability(text).map(|p| p.value());
+        let share = |text: &str| typed_probability(text).map(Probability::value);
         let share = |text: &str| share(text).map_err(|why| AttrValue::from(why.say(language())));
         let (rate, mask, random) = (share(&self.rate)?, share(&self.mask)?, share(&self.random)?);
         let recipe = Recipe::new(rate, mask, random).map_err(|why| why.say(language()))?;
@@ -71,7 +71,7 @@ impl Fields {
 
 #[component]
 fn DrawForm(DrawFormProps { selected, actions }: &DrawFormProps) -> Html {
-    let words = &words().dataset;
+    let words = words().dataset;
     let fields = use_state_eq(Fields::default);
     let refusal = use_state_eq(|| None::<AttrValue>);
     let draw = {

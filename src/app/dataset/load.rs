@@ -90,7 +90,7 @@ pub(super) fn TextField(props: &TextFieldProps) -> Html {
         let intake = intake.clone();
         move |_: MouseEvent| intake.cancel()
     });
-    let words = &words().dataset;
+    let words = words().dataset;
     let Progress { done, of } = progress.unwrap_or(Progress { done: 0, of: 1 });
     html! {
         <>

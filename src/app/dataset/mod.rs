@@ -29,7 +29,7 @@ pub(crate) struct DatasetProps {
 /// The panel: a component, since it knows which sentence is being written.
 #[component]
 pub(crate) fn Dataset(DatasetProps { view, actions }: &DatasetProps) -> Html {
-    let words = &words().dataset;
+    let words = words().dataset;
     let written = use_state_eq(|| None::<usize>);
     let count = view.document().examples().len();
     let item = {

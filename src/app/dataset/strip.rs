@@ -1,7 +1,7 @@
 //! One sentence: its tokens, its menu, and the inner sum over its selected positions.
 
 use masklab::core::{
-    document::{Edit, Example},
+    document::{Edit, Example, Selected},
     math::Unit,
     messages::fill,
     objective::{Place, Quantity, SentenceReport},
@@ -68,7 +68,7 @@ fn chips(props: &StripProps, several: bool) -> impl Iterator<Item = Html> {
     let mut hues = props.report.hues(props.index).into_iter();
     let mut next = terms.next().zip(hues.next());
     // One stop for the tab key in each sentence; arrow keys go on from there.
-    let first = props.example.selected().first().map(|selected| selected.position());
+    let first = props.example.selected().first().map(Selected::position);
     let stop = props.chosen.or(first).unwrap_or(Position::FIRST);
     let example = &props.example;
     example.sentence().positions().map(move |(position, token)| {
@@ -117,10 +117,16 @@ fn Writing(props: &WritingProps) -> Html {
             }
         }
     });
+    // Enter takes the field away, which then loses the focus: it is done once.
+    let is_done = use_mut_ref(|| false);
     let done = {
+        let is_done = is_done.clone();
         let (field, write, actions) = (field.clone(), props.write.clone(), props.actions.clone());
         let (sentence, before) = (props.index, props.text.clone());
         move || {
+            if is_done.replace(true) {
+                return;
+            }
             if let Some(field) = field.cast::<HtmlTextAreaElement>() {
                 let text = field.value();
                 if text.trim() != before {
@@ -139,7 +145,10 @@ fn Writing(props: &WritingProps) -> Html {
                     event.prevent_default();
                     done();
                 }
-                "Escape" => write.emit(false),
+                "Escape" => {
+                    is_done.replace(true);
+                    write.emit(false);
+                }
                 _ => return,
             }
             keys::focus_strip(index);
@@ -173,7 +182,7 @@ fn strip_menu(props: &StripProps) -> Html {
 }
 
 fn entries(props: &StripProps) -> Html {
-    let words = &words().dataset;
+    let words = words().dataset;
     let (index, count) = (props.index, props.count);
     let entry = |text: &'static str, keys: &'static str, possible: bool, edit: Option<Edit>| {
         let (actions, write) = (props.actions.clone(), props.write.clone());

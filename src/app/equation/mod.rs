@@ -23,7 +23,7 @@ use symbols::Meaning;
 
 /// The panel.
 pub(crate) fn equation(view: &View, actions: &Actions) -> Html {
-    let words = &words().equation;
+    let words = words().equation;
     let settings = view.settings;
     let unit = {
         let actions = actions.clone();
@@ -100,7 +100,7 @@ fn shown_part(part: &Part, view: &Store) -> Html {
 
 /// How the losses become one, where a mean is looked at.
 fn reduction(view: &View, actions: &Actions) -> Html {
-    let words = &words().equation;
+    let words = words().equation;
     let settings = view.settings;
     let choose = {
         let actions = actions.clone();
@@ -121,7 +121,7 @@ fn reduction(view: &View, actions: &Actions) -> Html {
 
 /// What is said below the formula: where nothing is selected, or where rounding shows.
 fn note(view: &Store) -> Html {
-    let words = &words().equation;
+    let words = words().equation;
     let selected = view.report.selected();
     let text: Option<AttrValue> = match (selected, view.report.untargeted()) {
         (0, 0) => Some(words.nothing_selected.into()),
@@ -137,7 +137,7 @@ fn note(view: &Store) -> Html {
 }
 
 fn title(total: Total) -> &'static str {
-    let words = &words().equation;
+    let words = words().equation;
     match total {
         Total::Objective => words.objective,
         Total::Loss => words.loss,
@@ -148,7 +148,7 @@ fn title(total: Total) -> &'static str {
 
 /// J, L, cross-entropy and perplexity: each a button that shows its definition.
 fn totals(view: &View, actions: &Actions) -> Html {
-    let words = &words().equation;
+    let words = words().equation;
     let selected = view.report.selected();
     let count = selected.to_string();
     let mean = match selected {

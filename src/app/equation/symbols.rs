@@ -13,7 +13,7 @@ use crate::app::{
 
 /// What a symbol stands for.
 pub(super) fn meaning(symbol: Symbol) -> &'static str {
-    let words = &words().symbols;
+    let words = words().symbols;
     match symbol {
         Symbol::Original => words.original,
         Symbol::Corrupted => words.corrupted,

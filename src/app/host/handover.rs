@@ -30,7 +30,8 @@ pub(crate) fn ask() -> Option<Edit> {
         Some((Rc::from(row.get(0).as_string()?), row.get(1).as_f64()?))
     };
     let rows = Distribution::new(Array::from(&rows).iter().filter_map(pair)).ok()?;
-    let (place, _) = Document::course_item().report().terms().next().map(|(at, _)| (at, ()))?;
+    let report = Document::course_item().report();
+    let (place, _) = report.terms().next()?;
     let change = Change::Replace(Rc::new(rows));
     Some(Edit::Predict { model: ModelId::default(), place, change })
 }

@@ -1,7 +1,7 @@
 //! Which model predicts, how it comes to its predictions, and at which position.
 
 use masklab::core::{
-    document::{Edit, ModelId},
+    document::{Edit, Model, ModelId},
     messages::fill,
     predict::Source,
 };
@@ -37,7 +37,7 @@ pub(super) fn models(view: &View, actions: &Actions) -> Html {
 
 /// The sources of predictions by the names that a menu carries.
 fn sources() -> [(Source, &'static str); 4] {
-    let words = &words().prediction;
+    let words = words().prediction;
     [
         (Source::ByHand, words.by_hand),
         (Source::UNIFORM, words.uniform),
@@ -48,9 +48,9 @@ fn sources() -> [(Source, &'static str); 4] {
 
 /// Where the model's predictions come from.
 pub(super) fn source(view: &View, actions: &Actions) -> Html {
-    let words = &words().prediction;
+    let words = words().prediction;
     let model = view.model();
-    let Some(now) = view.document().model(model).map(|model| model.source()) else {
+    let Some(now) = view.document().model(model).map(Model::source) else {
         return html! { <span /> };
     };
     let onchange = {
@@ -78,7 +78,7 @@ pub(super) fn source(view: &View, actions: &Actions) -> Html {
 
 /// To the selected positions before and behind.
 pub(super) fn steps(view: &View, actions: &Actions, number: usize) -> Html {
-    let words = &words().prediction;
+    let words = words().prediction;
     let count = view.report.selected();
     let step = |to: Option<usize>, label: &'static str, face: Icon| {
         let place = to.and_then(|to| view.report.term_at(to)).map(|(place, _)| place);

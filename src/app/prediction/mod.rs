@@ -21,7 +21,7 @@ use row::Row;
 
 /// The panel.
 pub(crate) fn prediction(view: &View, actions: &Actions) -> Html {
-    let words = &words().prediction;
+    let words = words().prediction;
     panel(
         "prediction",
         html! {
@@ -44,7 +44,7 @@ pub(crate) fn prediction(view: &View, actions: &Actions) -> Html {
 
 /// Why there is nothing to predict.
 fn nothing(view: &Store) -> &'static str {
-    let words = &words().prediction;
+    let words = words().prediction;
     if view.report.untargeted() > 0 { words.no_target } else { words.no_mask }
 }
 
@@ -57,7 +57,7 @@ struct GroupProps {
 /// The distribution at the chosen position: a component, since its numbers are written into it.
 #[component]
 fn Group(GroupProps { view, actions }: &GroupProps) -> Html {
-    let words = &words().prediction;
+    let words = words().prediction;
     let list = live::use_live(view);
     let (Some(place), Some(prediction)) = (view.chosen, &view.prediction) else {
         return html! { <div /> };

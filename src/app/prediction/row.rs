@@ -63,7 +63,7 @@ impl RowProps {
 
 #[component]
 pub(super) fn Row(props: &RowProps) -> Html {
-    let words = &words().prediction;
+    let words = words().prediction;
     let (row, is_locked) = (&props.row, props.is_locked);
     let word = match row {
         Which::Word(word) => word.to_string(),

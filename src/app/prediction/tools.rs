@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use masklab::core::{
-    document::{Change, Edit, ModelId, Scope},
+    document::{Change, Edit, Model, ModelId, Scope},
     math::{Scale, notation, temperature_at},
     objective::Place,
     predict::Source,
@@ -19,7 +19,7 @@ use crate::app::{
 };
 
 pub(super) fn foot(view: &View, actions: &Actions, place: Place, has_others: bool) -> Html {
-    let words = &words().prediction;
+    let words = words().prediction;
     let settings = view.settings;
     let model = settings.model;
     let predict = move |change: Change| Edit::Predict { model, place, change };
@@ -41,7 +41,7 @@ pub(super) fn foot(view: &View, actions: &Actions, place: Place, has_others: boo
     };
     let is_by_hand = view.document().at(place).is_some_and(|at| at.by_hand(model).is_some());
     let back = Edit::BackToModel { model, scope: Scope::Position(place) };
-    let source = view.document().model(model).map(|model| model.source());
+    let source = view.document().model(model).map(Model::source);
     let has_way_back = is_by_hand && source != Some(Source::ByHand);
     let do_this = |text: &'static str, possible: bool, edit: Edit| {
         let actions = actions.clone();
@@ -104,7 +104,7 @@ struct TemperatureProps {
 /// it is let go, the logits are what they have become, and the slider is at 1 again.
 #[component]
 fn Temperature(props: &TemperatureProps) -> Html {
-    let words = &words().prediction;
+    let words = words().prediction;
     let power = use_state_eq(|| 0.0_f64);
     let oninput = {
         let (props, power) = (props.clone(), power.setter());

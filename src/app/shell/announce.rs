@@ -42,10 +42,10 @@ pub(super) fn Announce(AnnounceProps { view }: &AnnounceProps) -> Html {
 }
 
 fn sentence(view: &View) -> String {
-    let words = &words().shell;
+    let words = words().shell;
     let total = |kind: QuantityKind| {
-        let totals = view.report.totals().into_iter();
-        let quantity = totals.filter(|quantity: &Quantity| quantity.kind() == kind).next();
+        let mut totals = view.report.totals().into_iter();
+        let quantity = totals.find(|quantity: &Quantity| quantity.kind() == kind);
         quantity
             .map(|q| Number::quantity(q, view.settings.unit).shown(language()))
             .unwrap_or_default()

@@ -26,7 +26,7 @@ pub(super) struct HeaderProps {
 pub(super) fn Header(props: &HeaderProps) -> Html {
     let HeaderProps { actions, speak, .. } = props;
     let preset = props.preset.and_then(Preset::named);
-    let words = &words().shell;
+    let words = words().shell;
     let theme = use_state_eq(Theme::kept);
     let step = |label: &'static str, face: Icon, possible: bool, action: Action| {
         let onclick = actions.on(move |_: MouseEvent| action.clone());
@@ -89,7 +89,7 @@ fn languages() -> Vec<(Language, &'static str)> {
 
 /// The examples, each with its task, and the present one anew.
 fn examples(open_name: Option<&'static str>, actions: &Actions) -> Html {
-    let words = &words().shell;
+    let words = words().shell;
     let open = |preset: &'static Preset| {
         let actions = actions.clone();
         move |_: MouseEvent| {

@@ -6,7 +6,7 @@ use crate::app::words::words;
 
 /// The dialog: the browser's own, which keeps the focus inside and closes by Escape.
 pub(super) fn dialog() -> Html {
-    let words = &words().help;
+    let words = words().help;
     let keys = [
         ("Tab", words.key_tab),
         ("← → ↑ ↓ Home End", words.key_arrows),

@@ -1,7 +1,7 @@
 //! Which selected position is looked at: the one that was asked for, or the nearest there is.
 
 use masklab::core::{
-    document::{Document, Edit},
+    document::{Document, Edit, Selected},
     objective::Place,
     text::Position,
 };
@@ -35,7 +35,7 @@ pub(super) fn nearest(document: &Document, place: Option<Place>) -> Option<Place
     let of_sentence = |sentence: usize, from: Option<Position>| {
         let selected = document.examples().get(sentence)?.selected().iter();
         let mut positions =
-            selected.filter(|selected| selected.target().is_some()).map(|one| one.position());
+            selected.filter(|selected| selected.target().is_some()).map(Selected::position);
         let last = positions.clone().next_back();
         let position = match from {
             Some(from) => positions.find(|&position| position >= from).or(last),

@@ -7,7 +7,7 @@ mod settings;
 use std::{ops::Deref, rc::Rc};
 
 use masklab::core::{
-    document::{Change, Document, Edit, Evaluation, ModelId, Preset, Session},
+    document::{Change, Document, Edit, Evaluation, ModelId, Point, Preset, Session},
     math::{Button, Distribution, Probability, Row, Scale},
     objective::{Hue, Place, Report, Term},
 };
@@ -147,7 +147,7 @@ impl Store {
     /// The mean loss of the chosen model after each of the last edits, in nats.
     pub(crate) fn losses(&self) -> Vec<f64> {
         let points = self.session.trace().points(self.settings.model);
-        points.into_iter().filter_map(|point| point.cross_entropy()).collect()
+        points.into_iter().filter_map(Point::cross_entropy).collect()
     }
 
     /// The edit of a button beside the slider of a row.

@@ -23,7 +23,7 @@ use run::use_run;
 
 /// The panel below: what the numbers mean for training, or models side by side.
 pub(crate) fn lower(view: &View, actions: &Actions) -> Html {
-    let words = &words().training;
+    let words = words().training;
     let settings = view.settings;
     let choose = {
         let actions = actions.clone();
@@ -98,7 +98,7 @@ struct StepsProps {
 /// A component, since training runs from frame to frame.
 #[component]
 fn Steps(StepsProps { view, actions }: &StepsProps) -> Html {
-    let words = &words().training;
+    let words = words().training;
     let everywhere = use_state_eq(|| true);
     let run = use_run(view, actions);
     let settings = view.settings;

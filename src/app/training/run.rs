@@ -107,7 +107,7 @@ impl Run {
 
     /// What is said of it.
     pub(super) fn said(&self) -> String {
-        let words = &words().training;
+        let words = words().training;
         let State::Ended { steps, why } = *self.state else { return String::new() };
 
         let count = steps.to_string();

@@ -178,12 +178,12 @@ impl Preset {
 
     /// What it is about, in a language.
     pub fn title(&self, language: Language) -> &'static str {
-        (self.words)(&language.messages().presets).title
+        (self.words)(language.messages().presets).title
     }
 
     /// What to do with it, in one line.
     pub fn task(&self, language: Language) -> &'static str {
-        (self.words)(&language.messages().presets).task
+        (self.words)(language.messages().presets).task
     }
 
     /// The document. It is made by edits, as a person would make it; what cannot be is left out, and

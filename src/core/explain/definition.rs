@@ -255,14 +255,10 @@ impl Defined<'_> {
                 is_cut = true;
             }
         }
-        let sum = Formula::Parentheses(Box::new(Formula::joined(products, Operator::Plus)));
         let loss = Formula::Number(Number::nats(Some(term.log_prob.loss()), self.unit));
         let part = |formula| vec![equals(formula).with(of)];
-        let sides = vec![
-            part(sum.negated()),
-            part(Formula::log(self.unit, target()).negated()),
-            part(loss),
-        ];
+        let log = Formula::log(self.unit, target()).negated();
+        let sides = vec![in_parentheses(products, of), part(log), part(loss)];
         Chain { symbols, sides }
     }
 }
@@ -302,6 +298,22 @@ impl Part {
 fn equals(formula: Formula) -> Part {
     let formula = Formula::Row(vec![Formula::Operator(Operator::Equals), formula]);
     Part { of: None, formula }
+}
+
+/// = −(… + …) in parts, so that the sum can break where there is no room for it.
+fn in_parentheses(addends: Vec<Formula>, of: (Place, usize)) -> Vec<Part> {
+    let last = addends.len().saturating_sub(1);
+    let part = |(index, addend): (usize, Formula)| {
+        let opened = if index == 0 {
+            vec![Formula::Operator(Operator::Equals), Formula::Name("−("), addend]
+        } else {
+            vec![Formula::Operator(Operator::Plus), addend]
+        };
+        let closed = (index == last).then_some(Formula::Name(")"));
+        let formula = Formula::Row(opened.into_iter().chain(closed).collect());
+        Part { of: None, formula }.with(of)
+    };
+    addends.into_iter().enumerate().map(part).collect()
 }
 
 /// A part behind a plus sign, in parentheses where it starts with a minus sign.

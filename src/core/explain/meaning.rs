@@ -65,7 +65,7 @@ struct Facts<'a> {
 
 impl<'a> Facts<'a> {
     fn sentences(&self) -> &'static MeaningMessages {
-        &self.language.messages().meaning
+        self.language.messages().meaning
     }
 
     /// Adds a sentence, with the facts in place of the names in braces.
@@ -170,7 +170,7 @@ impl<'a> Facts<'a> {
         others: &'static str,
         phrases: &mut Vec<Phrase>,
     ) {
-        let common = &self.language.messages().common;
+        let common = self.language.messages().common;
         let (open, close) = common.quoted.split_once("{word}").unwrap_or_default();
         let mut rows: Vec<Option<&Rc<str>>> =
             self.others().filter(|&candidate| listed(candidate)).map(Candidate::word).collect();

@@ -1,7 +1,7 @@
 //! German.
 
 use super::Plural;
-#[expect(clippy::wildcard_imports, reason = "a language fills in every part of the table")]
+#[allow(clippy::wildcard_imports, reason = "a language fills in every part of the table")]
 use super::table::*;
 
 pub(super) const MESSAGES: Messages = Messages {

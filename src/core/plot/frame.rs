@@ -74,7 +74,7 @@ impl Frame {
     }
 
     pub(super) fn words(self) -> &'static PlotMessages {
-        &self.language.messages().plot
+        self.language.messages().plot
     }
 
     /// A number with some decimals.

@@ -48,7 +48,7 @@ pub fn gradient_bars(
     }
     let mut summary = summary(prediction, &slope, target, frame);
     if left_out > 0 {
-        let words = &frame.words().gradient;
+        let words = frame.words().gradient;
         summary.push(' ');
         let count = left_out.to_string();
         summary.push_str(&fill(words.left_out.of(left_out), &[("count", &count)]));
@@ -114,7 +114,7 @@ fn summary(
     target: Option<&str>,
     frame: Frame,
 ) -> String {
-    let words = &frame.words().gradient;
+    let words = frame.words().gradient;
     let Some(index) = index_of(prediction, target) else {
         return words.without_target.to_owned();
     };

@@ -124,7 +124,7 @@ fn row(axes: &Axes, top: f64, unit: Unit) -> Units {
 }
 
 fn summary(terms: &[Numbered<'_>], untargeted: usize, frame: Frame) -> String {
-    let words: &CurveMessages = &frame.words().curve;
+    let words: &CurveMessages = frame.words().curve;
     let point = |numbered: &Numbered<'_>| {
         let term = numbered.term;
         let (p, cost) = (frame.probability(term.probability), frame.amount(term.log_prob.loss()));

@@ -76,7 +76,7 @@ fn placed(nats: f64, frame: Frame) -> f64 {
 
 impl Trace<'_> {
     fn name(&self, frame: Frame) -> &'static str {
-        let words = &frame.words().trace;
+        let words = frame.words().trace;
         match self.traced {
             Traced::CrossEntropy => words.cross_entropy,
             Traced::Loss => words.loss,
@@ -88,7 +88,7 @@ impl Trace<'_> {
     }
 
     fn counted(&self, frame: Frame) -> &'static str {
-        let words = &frame.words().trace;
+        let words = frame.words().trace;
         match self.over {
             Over::Steps => words.step,
             Over::Edits => words.edit,
@@ -140,7 +140,7 @@ fn thinned(places: &[(Units, Units)]) -> Vec<(Units, Units)> {
 }
 
 fn summary(trace: &Trace<'_>, frame: Frame) -> String {
-    let words = &frame.words().trace;
+    let words = frame.words().trace;
     let name = capitalised(trace.name(frame));
     let number = |index: usize| (trace.first + index).to_string();
     let (Some(&first), Some(&newest)) = (trace.losses.first(), trace.losses.last()) else {

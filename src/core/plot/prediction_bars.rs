@@ -64,7 +64,7 @@ fn draw_axis(rows: &Rows<'_>, has_target: bool, frame: Frame, canvas: &Canvas<'_
 
 /// What is filled and what is outlined, above the rows, where there is room for it.
 fn draw_key(rows: &Rows<'_>, frame: Frame, canvas: &Canvas<'_>) -> Drawn {
-    let words = &frame.words().prediction;
+    let words = frame.words().prediction;
     let parts = [words.prediction, words.one_hot];
     let part = |text: &str| SQUARE + 5 * PX + width(text, TEXT, Ink::Label);
     let key_width: Units = parts.map(part).iter().sum::<Units>() + NEXT;
@@ -147,7 +147,7 @@ fn summary(
     left_out: usize,
     frame: Frame,
 ) -> String {
-    let words = &frame.words().prediction;
+    let words = frame.words().prediction;
     let named = |phrase: &str, candidate: &Candidate| {
         let p = frame.probability(candidate.probability);
         fill(phrase, &[("word", spelled(candidate, frame)), ("p", &p)])

@@ -40,7 +40,7 @@ struct Voice {
 
 impl Voice {
     fn phrases(&self) -> &'static SpokenMessages {
-        &self.language.messages().spoken
+        self.language.messages().spoken
     }
 
     fn say(&mut self, formula: &Formula) {
@@ -130,7 +130,7 @@ impl Voice {
     }
 
     fn elements(&mut self, elements: &[Formula]) {
-        let common = &self.language.messages().common;
+        let common = self.language.messages().common;
         let mut before: Option<&Formula> = None;
         for (index, element) in elements.iter().enumerate() {
             match before {

@@ -106,7 +106,7 @@ impl<'a> Case<'a> {
 
     /// The phrases of a solution in its language.
     pub(super) fn phrases(&self) -> &'static SolutionMessages {
-        &self.language.messages().solution
+        self.language.messages().solution
     }
 
     /// A token of the document in quotation marks.
