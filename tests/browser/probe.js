@@ -36,7 +36,9 @@
   if (asked.has("hold")) {
     const compile = WebAssembly.compileStreaming;
     const released = new Promise((release) => (globalThis.__release = release));
+    // The first module starts in another way: when the whole app is compiled, that one lives.
     WebAssembly.compileStreaming = async (source) => {
+      document.documentElement.dataset.held = "";
       const compiled = await compile(source);
       await released;
       return compiled;

@@ -37,6 +37,16 @@ impl<'page> Replay<'page> {
         replay
     }
 
+    /// A page that has been at work already.
+    pub(crate) fn untested(page: &'page Page) -> Self {
+        Self { page, session: Session::new(&Document::course_item()) }
+    }
+
+    /// What the core has made of something in several steps.
+    pub(crate) fn goes_on_with(&mut self, session: Session) {
+        self.session = session;
+    }
+
     pub(crate) fn session(&self) -> &Session {
         &self.session
     }

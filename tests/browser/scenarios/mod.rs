@@ -3,12 +3,21 @@
 
 mod accessibility;
 mod crash;
+mod dataset;
+mod equation;
+mod examples;
 mod frame;
+mod keeping;
 mod keyboard;
+mod large;
 mod masking;
 mod opening;
+mod plots;
 mod policy;
+mod prediction;
+mod settings;
 mod sliders;
+mod training;
 mod typing;
 
 use std::pin::Pin;
@@ -38,12 +47,34 @@ macro_rules! scenarios {
 pub(crate) fn all() -> Vec<Scenario> {
     scenarios![
         opening::loads_and_shows_the_course_item,
+        opening::the_first_view_is_what_the_app_draws,
         opening::tells_a_reader_of_the_screen_what_things_are,
         accessibility::no_barrier_in_any_view,
         accessibility::no_barrier_on_a_phone,
         masking::masks_a_second_word,
         masking::unmasks_and_masks_again,
         masking::sums_over_several_sentences,
+        dataset::corrupts_a_word_by_its_menu,
+        dataset::sentences_are_doubled_moved_and_removed,
+        dataset::text_comes_in_by_paste_drop_and_file,
+        dataset::draws_positions_as_the_sampler_does,
+        large::ten_thousand_sentences_come_in,
+        large::a_hostile_paste_is_only_text,
+        prediction::takes_buttons_numbers_and_words,
+        prediction::sets_small_numbers_logits_and_temperature,
+        prediction::predicts_from_a_source,
+        equation::every_total_in_every_unit,
+        equation::symbols_explain_themselves,
+        equation::a_position_lights_up_everywhere,
+        plots::plots_are_those_of_the_core,
+        training::trains_as_the_core_does,
+        examples::every_example_opens,
+        examples::compares_models,
+        keeping::work_outlives_a_visit,
+        keeping::storage_is_not_needed,
+        keeping::the_first_view_hands_over,
+        settings::speaks_german,
+        settings::is_light_or_dark_by_a_switch,
         sliders::drags_a_slider_with_the_pointer,
         sliders::drags_to_the_end_and_back,
         sliders::moves_a_slider_with_the_keys,

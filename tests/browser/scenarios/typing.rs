@@ -67,7 +67,7 @@ pub(super) async fn an_empty_dataset_has_no_terms(page: &Page) {
 
 /// Markup, surrogate pairs and joined emoji, scripts from the right, marks upon marks, control and
 /// replacement characters, quotes that end attributes, and a word without an end.
-fn hostile() -> String {
+pub(super) fn hostile() -> String {
     let markup =
         r#"<script>alert(1)</script> <img src=x onerror="alert(2)"> &lt; "' ${{1}} </textarea>"#;
     let emoji = "👩‍👩‍👧 🏳️‍🌈";
