@@ -2,6 +2,7 @@
 //! a browser that has never seen it.
 
 mod crash;
+mod first_view;
 mod frame;
 mod keyboard;
 mod masking;
@@ -35,6 +36,8 @@ pub(crate) fn all() -> Vec<Scenario> {
     scenarios![
         opening::loads_and_shows_the_course_item,
         opening::tells_a_reader_of_the_screen_what_things_are,
+        first_view::the_first_view_is_what_the_app_draws,
+        first_view::the_first_view_answers_as_the_app_does,
         masking::masks_a_second_word,
         masking::unmasks_and_masks_again,
         masking::sums_over_several_sentences,
