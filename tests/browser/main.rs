@@ -20,6 +20,7 @@
 )]
 #![allow(clippy::float_cmp, reason = "page and core agree to the last bit")]
 
+mod axe;
 mod driver;
 mod engine;
 mod expect;

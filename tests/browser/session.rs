@@ -16,6 +16,7 @@ use libtest_mimic::{Completion, Failed};
 use tokio::runtime::{self, Runtime};
 use tokio::time::timeout;
 
+use crate::axe;
 use crate::driver::Driver;
 use crate::engine::{Engine, Programs};
 use crate::page::Page;
@@ -86,7 +87,8 @@ pub(crate) fn run(stage: &Stage, engine: Engine, scenario: Scenario) -> Result<C
     let needs = engine
         .find()
         .map_err(|missing| missing.to_string())
-        .and_then(|programs| Ok((programs, stage.site()?)));
+        .and_then(|programs| Ok((programs, stage.site()?)))
+        .and_then(|needs| axe::found_for(scenario).map(|()| needs));
     match needs {
         Ok((programs, site)) => {
             let mut driver = stage.driver(engine);

@@ -56,7 +56,7 @@ const readSight = () => {
     label: svg.getAttribute("aria-label"),
     shapes: all("*", svg).map(shape),
   }));
-  const table = document.querySelector("#plot-table table");
+  const table = document.querySelector("#plot .table table");
   const panel = document.querySelector("fieldset.prediction");
   const [undo, redo] = all(".bar .buttons > button");
   return {

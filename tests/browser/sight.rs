@@ -134,6 +134,12 @@ impl Sight {
         number.expect("the candidate is shown").value.parse().expect("a probability is a number")
     }
 
+    /// The number in the field of a candidate.
+    pub(crate) fn field(&self, word: &str) -> Option<f64> {
+        let number = self.numbers.iter().find(|number| number.word.as_deref() == Some(word))?;
+        number.text.replace('−', "-").replace(',', ".").parse().ok()
+    }
+
     /// Takes it that the slider of a candidate stands where its number says: a hand that moves it can be
     /// ahead of that by a frame.
     pub(crate) fn with_slider_at_rest(mut self, word: &str) -> Self {

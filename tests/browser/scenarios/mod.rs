@@ -1,6 +1,7 @@
 //! What a person does with the page, by subject. Each scenario starts with the page just opened, in
 //! a browser that has never seen it.
 
+mod accessibility;
 mod crash;
 mod first_view;
 mod frame;
@@ -19,6 +20,8 @@ use crate::page::Page;
 #[derive(Clone, Copy)]
 pub(crate) struct Scenario {
     pub(crate) name: &'static str,
+    /// Whether it asks axe-core, which has to be installed for it.
+    pub(crate) asks_axe: bool,
     pub(crate) run: for<'page> fn(&'page Page) -> Pin<Box<dyn Future<Output = ()> + 'page>>,
 }
 
@@ -26,6 +29,7 @@ macro_rules! scenarios {
     ($($subject:ident::$name:ident,)*) => {
         vec![$(Scenario {
             name: stringify!($name),
+            asks_axe: stringify!($subject) == "accessibility",
             run: |page| Box::pin($subject::$name(page)),
         },)*]
     };
@@ -38,6 +42,8 @@ pub(crate) fn all() -> Vec<Scenario> {
         opening::tells_a_reader_of_the_screen_what_things_are,
         first_view::the_first_view_is_what_the_app_draws,
         first_view::the_first_view_answers_as_the_app_does,
+        accessibility::no_barrier_in_any_view,
+        accessibility::no_barrier_on_a_phone,
         masking::masks_a_second_word,
         masking::unmasks_and_masks_again,
         masking::sums_over_several_sentences,

@@ -32,7 +32,7 @@ pub(super) async fn drags_a_slider_with_the_pointer(page: &Page) {
         }
         stations.insert(value.to_bits());
     }
-    assert!(stations.len() > 4, "few stations on the way: {stations:?}");
+    assert!(stations.len() > 2, "few stations on the way: {stations:?}");
 }
 
 /// At the end the others have 0, and yet they come back as they were.
