@@ -79,8 +79,15 @@ fn numbers(app: &Element, report: &Report, place: Place, term: &Term) {
     for quantity in report.totals().into_iter().chain(sums).chain(of_term) {
         let name = quantity.kind().name();
         for data in nodes::all(app, &format!("data.amount[data-quantity={name}]")) {
+            let (before, now) = (data.text_content().unwrap_or_default(), shown(quantity));
+            // A chip is called by its term, too.
+            if let Ok(Some(chip)) = data.closest(".chip")
+                && let Some(label) = chip.get_attribute("aria-label")
+            {
+                nodes::set(&chip, "aria-label", &label.replace(&before, &now));
+            }
             nodes::set(&data, "value", &quantity.full());
-            data.set_text_content(Some(&shown(quantity)));
+            data.set_text_content(Some(&now));
         }
     }
 }
@@ -90,6 +97,7 @@ fn equation(app: &Element, report: &Report) {
     let Definition(chains) = Definition::objective(Defined { report, unit: UNIT });
     let parts = chains.iter().flat_map(|chain| &chain.sides).flatten();
     for (part, math) in parts.zip(nodes::all(app, ".numbers .part math")) {
+        nodes::set(&math, "aria-label", &part.formula.to_spoken(LANGUAGE));
         nodes::empty(&math);
         nodes::write_formula(&math, &part.formula.to_node(LANGUAGE));
     }

@@ -46,16 +46,22 @@ pub(crate) fn start() -> Option<()> {
         let page = page.clone();
         Closure::<dyn Fn(Event)>::new(move |event: Event| page.moved(&event))
     };
+    let rested = {
+        let page = page.clone();
+        Closure::<dyn Fn(Event)>::new(move |_: Event| page.rest())
+    };
     let asked = {
         let page = page.clone();
         Closure::<dyn Fn(Event)>::new(move |event: Event| page.hand_over(&event))
     };
     app.add_event_listener_with_callback("input", moved.as_ref().unchecked_ref()).ok()?;
+    app.add_event_listener_with_callback("change", rested.as_ref().unchecked_ref()).ok()?;
     window
         .add_event_listener_with_callback("masklab:hand-over", asked.as_ref().unchecked_ref())
         .ok()?;
     // They listen as long as the page is there.
     moved.forget();
+    rested.forget();
     asked.forget();
     Some(())
 }
@@ -91,6 +97,13 @@ impl Page {
             let _ = draw::all(&self.app, &session, self.place);
             self.session.replace(session);
         }
+    }
+
+    /// Ends a slider's gesture: the next move starts from what this one has left.
+    fn rest(&self) {
+        self.show();
+        let session = self.session.borrow().at_rest();
+        self.session.replace(session);
     }
 
     fn prediction(&self) -> Option<Rc<Distribution>> {

@@ -1,6 +1,9 @@
 //! The built page as the tests serve it: unchanged, but with the probe before everything else.
 
-use std::path::PathBuf;
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
 use xtask::server::{Running, Server};
 
@@ -25,13 +28,30 @@ pub(crate) struct Site(Running);
 impl Site {
     /// Serves the build in `dist`, or in the folder that the variable `MASKLAB_DIST` names.
     pub(crate) fn open() -> Result<Self, String> {
-        let dist = std::env::var_os("MASKLAB_DIST")
-            .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("dist"), PathBuf::from);
+        Self::of(&dist())
+    }
+
+    /// Serves the same build from another folder, without the whole app: what is left is the first view.
+    pub(crate) fn without_the_app(folder: &Path) -> Result<Self, String> {
+        let copied = fs::create_dir_all(folder).and_then(|()| {
+            for entry in fs::read_dir(dist())? {
+                let entry = entry?;
+                if !entry.file_name().to_string_lossy().starts_with("masklab-page") {
+                    fs::copy(entry.path(), folder.join(entry.file_name()))?;
+                }
+            }
+            Ok(())
+        });
+        copied.map_err(|error| error.to_string())?;
+        Self::of(folder)
+    }
+
+    fn of(dist: &Path) -> Result<Self, String> {
         let index = dist.join("index.html");
         if !index.is_file() {
             return Err(format!("{} is not there: run `cargo xtask build` first", index.display()));
         }
-        let server = Server::bind(&dist, "127.0.0.1:0")
+        let server = Server::bind(dist, "127.0.0.1:0")
             .map_err(|error| format!("no server for {}: {error}", dist.display()))?
             .with_html(|html| with_probe(&html))
             .with_file(probe::PATH, probe::SCRIPT, "text/javascript; charset=utf-8")
@@ -44,6 +64,11 @@ impl Site {
     pub(crate) fn url(&self) -> String {
         self.0.url()
     }
+}
+
+fn dist() -> PathBuf {
+    std::env::var_os("MASKLAB_DIST")
+        .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("dist"), PathBuf::from)
 }
 
 fn with_probe(html: &str) -> String {

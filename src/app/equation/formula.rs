@@ -27,7 +27,8 @@ pub(super) fn Maths(MathsProps { formula, is_block, is_live }: &MathsProps) -> H
             display={is_block.then_some("block")}
             displaystyle={(!is_block).then_some("true")}
             translate="no"
-            aria-label={formula.to_spoken(language())}
+            // Its symbols are to be reached, so it is no picture with a name: a sentence stands beside it.
+            aria-label={(!is_live).then(|| formula.to_spoken(language()))}
         >
             { element(&formula.to_node(language()), *is_live) }
         </math>
@@ -62,7 +63,7 @@ fn mark_symbol(tag: &mut VTag, symbol: Symbol, is_live: bool) {
     tag.add_attribute("data-symbol", symbol.name());
     if is_live {
         tag.add_attribute("tabindex", "0");
-        tag.add_attribute("role", "button");
+        tag.add_attribute("role", "img");
         tag.add_attribute("aria-label", symbols::meaning(symbol));
     }
 }

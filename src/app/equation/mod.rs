@@ -79,7 +79,9 @@ fn show(chain: &Chain, view: &Store) -> Html {
         });
     html! {
         <div class="chain">
-            <div class="symbols"><Maths formula={chain.symbols.clone()} is_block=true is_live=true /></div>
+            <div class="symbols">
+                <span class="unseen">{ chain.symbols.to_spoken(language()) }</span>
+                <Maths formula={chain.symbols.clone()} is_block=true is_live=true /></div>
             <div class="numbers">{ for sides }</div>
         </div>
     }

@@ -6,6 +6,7 @@ mod crash;
 mod dataset;
 mod equation;
 mod examples;
+mod first_view;
 mod frame;
 mod keeping;
 mod keyboard;
@@ -47,8 +48,9 @@ macro_rules! scenarios {
 pub(crate) fn all() -> Vec<Scenario> {
     scenarios![
         opening::loads_and_shows_the_course_item,
-        opening::the_first_view_is_what_the_app_draws,
         opening::tells_a_reader_of_the_screen_what_things_are,
+        first_view::the_first_view_is_what_the_app_draws,
+        first_view::the_first_view_answers_as_the_app_does,
         accessibility::no_barrier_in_any_view,
         accessibility::no_barrier_on_a_phone,
         masking::masks_a_second_word,

@@ -70,35 +70,3 @@ pub(super) async fn tells_a_reader_of_the_screen_what_things_are(page: &Page) {
     assert_eq!(language[0], json!("en"));
     assert!(language[1].as_str().is_some_and(|title| !title.is_empty()));
 }
-
-/// What can be read before any program runs is what the whole app draws, but for the plots, whose size is
-/// that of the window.
-pub(super) async fn the_first_view_is_what_the_app_draws(page: &Page) {
-    Replay::from_the_start(page).await;
-    let drawn = page.ask(include_str!("../first_view.js"), vec![]).await;
-    let (kept, drawn): (Vec<String>, Vec<String>) = page
-        .read(
-            "const elements = (html) => {
-                const all = new DOMParser().parseFromString(html, 'text/html');
-                for (const plot of all.querySelectorAll('svg.plot')) plot.remove();
-                // What the pointer and the focus leave behind.
-                for (const lit of all.querySelectorAll('[data-lit]')) lit.removeAttribute('data-lit');
-                const told = (element) => {
-                    const names = element.getAttributeNames().sort();
-                    const attributes = names.map((name) => `${name}=${element.getAttribute(name)}`);
-                    const own = [...element.childNodes].filter((node) => node.nodeType === 3);
-                    const text = own.map((node) => node.data).join('|');
-                    return `${element.localName} ${attributes.join(' ')}: ${text}`.trim();
-                };
-                return [...all.body.querySelectorAll('*')].map(told);
-            };
-            return arguments.length ? [...arguments].map(elements) : null;",
-            vec![json!(include_str!("../../../static/first.html")), drawn],
-        )
-        .await;
-    assert!(kept.len() > 100, "the first view has {} elements", kept.len());
-    for (kept, drawn) in kept.iter().zip(&drawn) {
-        assert_eq!(kept, drawn, "static/first.html is not what the app draws");
-    }
-    assert_eq!(kept.len(), drawn.len());
-}
