@@ -119,7 +119,7 @@ pub(super) async fn a_position_lights_up_everywhere(page: &Page) {
     lit("1:6").await;
 
     for (pressed, wanted) in [
-        ("#plot g.point[data-place='1:6'] text", place(1, 6)),
+        ("#plot g[data-place='1:6'] text", place(1, 6)),
         (".equation .term[data-place='1:2']", place(1, 2)),
     ] {
         page.click(pressed).await;
