@@ -79,15 +79,8 @@ fn numbers(app: &Element, report: &Report, place: Place, term: &Term) {
     for quantity in report.totals().into_iter().chain(sums).chain(of_term) {
         let name = quantity.kind().name();
         for data in nodes::all(app, &format!("data.amount[data-quantity={name}]")) {
-            let (before, now) = (data.text_content().unwrap_or_default(), shown(quantity));
-            // A chip is called by its term, too.
-            if let Ok(Some(chip)) = data.closest(".chip")
-                && let Some(label) = chip.get_attribute("aria-label")
-            {
-                nodes::set(&chip, "aria-label", &label.replace(&before, &now));
-            }
             nodes::set(&data, "value", &quantity.full());
-            data.set_text_content(Some(&now));
+            data.set_text_content(Some(&shown(quantity)));
         }
     }
 }

@@ -40,7 +40,9 @@ impl Site {
                     fs::copy(entry.path(), folder.join(entry.file_name()))?;
                 }
             }
-            Ok(())
+            // What is there instead cannot be compiled. Were nothing there, the browser would complain.
+            fs::write(folder.join("masklab-page.js"), "export default null;")?;
+            fs::write(folder.join("masklab-page_bg.wasm"), "")
         });
         copied.map_err(|error| error.to_string())?;
         Self::of(folder)

@@ -4,7 +4,6 @@ use std::rc::Rc;
 
 use masklab::core::{
     document::Edit,
-    explain::Number,
     math::Unit,
     messages::fill,
     objective::{Hue, Place, Quantity},
@@ -17,7 +16,7 @@ use crate::app::{
     host::frames::Actions,
     store::Action,
     widgets::{amount, badge, hue_name, place_name, sentence_number},
-    words::{language, words},
+    words::words,
 };
 
 #[derive(Clone, PartialEq, Properties)]
@@ -68,7 +67,6 @@ pub(super) fn Chip(props: &ChipProps) -> Html {
             data-corruption={props.selected.as_ref().map(kind)}
             aria-pressed={if props.selected.is_some() { "true" } else { "false" }}
             aria-current={props.is_chosen.then_some("true")}
-            aria-label={label(props)}
             {onclick}
             {oncontextmenu}
         >
@@ -105,24 +103,19 @@ fn face(props: &ChipProps) -> Html {
                 { amount(log_prob, props.unit, props.several) }
                 { badge(number) }
             }
+            <span class="unseen">{ said(props, corruption) }</span>
         </span>
     }
 }
 
-/// What the chip is called by those who do not see it.
-fn label(props: &ChipProps) -> Option<String> {
+/// What sight tells of a selected token, in words.
+fn said(props: &ChipProps, corruption: &Corruption) -> String {
     let words = words().dataset;
-    let position = props.place.position.to_string();
-    let word = props.target.as_deref().unwrap_or(&props.word);
-    let phrase = match (props.selected.as_ref()?, props.term) {
+    let phrase = match (corruption, props.term) {
         (_, None) => words.said_untargeted,
         (Corruption::Mask, _) => words.said_masked,
         (Corruption::Random(_), _) => words.said_random,
         (Corruption::Kept, _) => words.said_kept,
     };
-    let read = props.selected.as_ref()?.replacement().unwrap_or(word);
-    let term = props.term.map(|(_, term)| Number::quantity(term, props.unit).shown(language()));
-    let term = term.unwrap_or_default();
-    let values = [("word", word), ("position", &position), ("read", read), ("term", &term)];
-    Some(fill(phrase, &values))
+    fill(phrase, &[("position", &props.place.position.to_string())])
 }

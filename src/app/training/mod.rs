@@ -135,8 +135,8 @@ fn Steps(StepsProps { view, actions }: &StepsProps) -> Html {
     let ways = [(true, words.everywhere), (false, words.here)];
     let is_running = run.is_running();
     let until = {
-        let run = run.clone();
-        move |_: MouseEvent| run.toggle(scope)
+        let (run, actions) = (run.clone(), actions.clone());
+        move |_: MouseEvent| run.toggle(scope, &actions)
     };
     html! {
         <div class="steps" hidden={view.report.selected() == 0}>

@@ -67,25 +67,39 @@ pub(super) fn use_run(view: &View, actions: &Actions) -> Run {
 }
 
 fn step(live: &Rc<RefCell<Live>>, state: &UseStateSetter<State>, actions: &Actions) {
-    let (edit, standing) = {
-        let mut live = live.borrow_mut();
-        let (Some(view), Some(scope)) = (live.view.clone(), live.scope) else { return };
-        let model = view.model();
-        let Ok(standing) = view.evaluation().standing(model, scope) else { return };
-        let stopped = live.before.and_then(|before| standing.stopped(before));
-        if stopped.is_some() || live.steps >= MOST || standing.slope.is_none() {
-            let (steps, why) = (live.steps, stopped);
-            live.scope = None;
-            state.set(State::Ended { steps, why });
+    // Whatever is sent is drawn at once, and drawing looks at what the frames have in common: so that
+    // is let go before.
+    let next = next(&mut live.borrow_mut());
+    match next {
+        Next::Step(edit) => actions.now(edit),
+        Next::End(end) => {
+            state.set(end);
             actions.now(Action::Rest);
-            return;
         }
-        let steps = if motion::is_welcome() { 1 } else { AT_ONCE };
-        live.steps += steps;
-        (Edit::Train { model, scope, rate: view.settings.rate, steps }, standing)
-    };
-    live.borrow_mut().before = Some(standing);
-    actions.now(edit);
+        Next::Nothing => {}
+    }
+}
+
+/// What a frame does.
+enum Next {
+    Step(Edit),
+    End(State),
+    Nothing,
+}
+
+fn next(live: &mut Live) -> Next {
+    let (Some(view), Some(scope)) = (live.view.clone(), live.scope) else { return Next::Nothing };
+    let model = view.model();
+    let Ok(standing) = view.evaluation().standing(model, scope) else { return Next::Nothing };
+    let stopped = live.before.and_then(|before| standing.stopped(before));
+    if stopped.is_some() || live.steps >= MOST || standing.slope.is_none() {
+        live.scope = None;
+        return Next::End(State::Ended { steps: live.steps, why: stopped });
+    }
+    let steps = if motion::is_welcome() { 1 } else { AT_ONCE };
+    live.steps += steps;
+    live.before = Some(standing);
+    Next::Step(Edit::Train { model, scope, rate: view.settings.rate, steps })
 }
 
 impl Run {
@@ -94,15 +108,20 @@ impl Run {
     }
 
     /// Begins in a scope, or stops.
-    pub(super) fn toggle(&self, scope: Scope) {
-        let mut live = self.live.borrow_mut();
-        if self.is_running() {
-            live.scope = None;
-            self.state.set(State::Ended { steps: live.steps, why: None });
-        } else {
-            *live = Live { view: live.view.clone(), scope: Some(scope), ..Live::default() };
-            self.state.set(State::Running);
-        }
+    pub(super) fn toggle(&self, scope: Scope, actions: &Actions) {
+        let state = {
+            let mut live = self.live.borrow_mut();
+            if self.is_running() {
+                live.scope = None;
+                State::Ended { steps: live.steps, why: None }
+            } else {
+                *live = Live { view: live.view.clone(), scope: Some(scope), ..Live::default() };
+                State::Running
+            }
+        };
+        // A run is a step of its own.
+        actions.now(Action::Rest);
+        self.state.set(state);
     }
 
     /// What is said of it.
