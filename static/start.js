@@ -17,11 +17,16 @@ function showCrash(text) {
 document.getElementById("crash-reload").addEventListener("click", () => location.reload());
 document.getElementById("crash-start-over").addEventListener("click", () => {
   history.replaceState(null, "");
-  try {
-    localStorage.removeItem("masklab.work");
-  } catch {
-    // Where there is no storage, nothing is kept in it.
-  }
+  const forget = () => {
+    try {
+      localStorage.removeItem("masklab.work");
+    } catch {
+      // Where there is no storage, nothing is kept in it.
+    }
+  };
+  forget();
+  // The app may have been about to keep it.
+  addEventListener("pagehide", forget);
   location.reload();
 });
 

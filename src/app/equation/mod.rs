@@ -5,10 +5,10 @@ mod formula;
 mod symbols;
 
 use masklab::core::{
-    explain::{Chain, Defined, Definition, Part, rounding_note},
+    explain::{Chain, Defined, Definition, Number, Part, rounding_note},
     math::Unit,
     messages::fill,
-    objective::{QuantityKind, Reduction},
+    objective::{Quantity, QuantityKind, Reduction},
 };
 use yew::prelude::*;
 
@@ -148,6 +148,11 @@ fn title(total: Total) -> &'static str {
     }
 }
 
+/// Whether a number has more digits than there is room for in large type.
+fn is_long(quantity: Quantity, unit: Unit) -> bool {
+    Number::quantity(quantity, unit).text().chars().count() > 8
+}
+
 /// J, L, cross-entropy and perplexity: each a button that shows its definition.
 fn totals(view: &View, actions: &Actions) -> Html {
     let words = words().equation;
@@ -175,6 +180,7 @@ fn totals(view: &View, actions: &Actions) -> Html {
                 class="total"
                 aria-pressed={if is_shown { "true" } else { "false" }}
                 data-total={quantity.kind().name()}
+                data-long={is_long(quantity, view.settings.unit).then_some("")}
 
                 onclick={actions.on(move |_: MouseEvent| Action::Show(settings))}
             >
