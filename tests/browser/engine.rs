@@ -127,12 +127,16 @@ impl Engine {
                         "--disable-background-networking",
                         "--disable-component-update",
                         "--disable-sync",
+                        // Scenarios share a browser: what was left is not to live on.
+                        "--disable-features=BackForwardCache",
                     ] }),
                 ),
                 Some(("goog:loggingPrefs", json!({ "browser": "ALL" }))),
             ),
             Self::Firefox => {
-                (("moz:firefoxOptions", json!({ "binary": browser, "args": ["-headless"] })), None)
+                let prefs = json!({ "browser.sessionhistory.max_total_viewers": 0 });
+                let options = json!({ "binary": browser, "args": ["-headless"], "prefs": prefs });
+                (("moz:firefoxOptions", options), None)
             }
             Self::WebKit => (
                 (

@@ -25,7 +25,7 @@ use crate::scenarios::Scenario;
 use crate::site::Site;
 
 /// A scenario takes seconds; this is for a browser that hangs.
-const LONGEST_SCENARIO: Duration = Duration::from_secs(120);
+const LONGEST_SCENARIO: Duration = Duration::from_secs(240);
 const LONGEST_START: Duration = Duration::from_secs(60);
 const LONGEST_GOODBYE: Duration = Duration::from_secs(20);
 
