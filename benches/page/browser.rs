@@ -62,7 +62,7 @@ impl Browser {
     pub(crate) async fn open(&self, document: &str) {
         // As what a panic has left behind, which has no limit: 10,000 sentences with their predictions
         // are more than the browser's storage takes.
-        self.client.goto(&format!("{}{EMPTY_PATH}", self.url)).await.expect("a page opens");
+        self.open_empty().await;
         let hand_over = "history.replaceState(arguments[0], '', './'); location.reload();";
         self.run(hand_over, vec![json!(document)]).await;
         let deadline = Instant::now() + LONGEST_START;
@@ -73,6 +73,11 @@ impl Browser {
         }
         // What is put off until the page rests is over by then.
         tokio::time::sleep(Duration::from_secs(2)).await;
+    }
+
+    /// Opens a page with nothing in it.
+    pub(crate) async fn open_empty(&self) {
+        self.client.goto(&format!("{}{EMPTY_PATH}", self.url)).await.expect("a page opens");
     }
 
     /// Runs a script in the page.

@@ -11,9 +11,11 @@ use crate::work::{self, SLIDERS};
 
 pub(crate) const EVENTS: usize = 600;
 const HERTZ: u32 = 120;
-const SMALL: usize = 10;
+pub(crate) const SMALL: usize = 10;
 /// How often each of the datasets has its turn.
 const TURNS: usize = 3;
+/// So many milliseconds after a drag, the page keeps its work and says aloud what has changed.
+const AFTERWARDS: u32 = 2500;
 
 /// The slider of the target.
 pub(crate) const SLIDER: &str = ".candidate[data-target] input[type=range]";
@@ -27,8 +29,6 @@ pub(crate) struct Drag {
     pub(crate) frames: Vec<Frame>,
     /// The long tasks during the drag, in milliseconds.
     pub(crate) long: Vec<f64>,
-    /// And those after it, when the page keeps its work and says aloud what has changed.
-    pub(crate) later: Vec<f64>,
 }
 
 /// A frame that shows events.
@@ -42,11 +42,18 @@ pub(crate) struct Frame {
     pub(crate) handlers: f64,
 }
 
-/// Values from one end of the slider to the other and back, none of them twice in a row.
+impl Drag {
+    /// The scripts of all of it, in milliseconds.
+    pub(crate) fn scripts(&self) -> f64 {
+        self.frames.iter().map(|frame| frame.took + frame.handlers).sum()
+    }
+}
+
+/// Values from one end of the slider nearly to the other and back, none of them twice in a row.
 pub(crate) fn values(turn: usize) -> Vec<String> {
     let value = |event: usize| {
         let angle = (event as f64 / 97.0 + turn as f64 / 7.0) * std::f64::consts::TAU;
-        format!("{:.3}", 0.5 + 0.48 * angle.sin())
+        format!("{:.3}", 0.53 + 0.43 * angle.sin())
     };
     (0..EVENTS).map(value).collect()
 }
@@ -79,6 +86,8 @@ pub(crate) async fn run(browser: &Browser) {
             drag(browser, TURNS).await;
             let (drag, times) = drag(browser, turn).await;
             figures.add(&drag, times);
+            let later: Vec<f64> = browser.measure("wait", json!({ "time": AFTERWARDS })).await;
+            figures.later.extend(later);
         }
     }
     print(&figures);
@@ -128,7 +137,6 @@ impl Figures {
         self.layout.push(times.layout);
         self.rest.push(times.rest());
         self.long.extend(&drag.long);
-        self.later.extend(&drag.later);
         self.took.push(drag.took);
     }
 }

@@ -66,8 +66,8 @@ globalThis.instruments = (() => {
     await frame();
     slider.dispatchEvent(new Event("change", { bubbles: true }));
     const dragged = performance.now();
-    // Until what is put off is done.
-    await rest(2500);
+    // A long task is told of in a task of its own.
+    await rest(20);
 
     const shown = [...frames].map(([time, took]) => ({ time, took, events: 0, handlers: 0 })).sort((a, b) => a.time - b.time);
     for (const event of events) {
@@ -81,8 +81,65 @@ globalThis.instruments = (() => {
       took: end - begin,
       frames: shown.filter(({ time }) => time <= dragged).map(({ took, events, handlers }) => ({ took, events, handlers })),
       long: long.filter(during).map(({ duration }) => duration),
-      later: long.filter(({ startTime }) => startTime >= dragged).map(({ duration }) => duration),
     };
+  }
+
+  // The long tasks of the next milliseconds.
+  async function wait({ time }) {
+    const begin = performance.now();
+    await rest(time);
+    return long.filter(({ startTime }) => startTime >= begin).map(({ duration }) => duration);
+  }
+
+  // The page as it stands, to be shown again without its scripts: what is in its elements, and what a person
+  // has put into its fields.
+  const fields = () => [...document.querySelectorAll("input, select, textarea")];
+  async function copy() {
+    const root = document.documentElement.cloneNode(true);
+    // What is fetched for the scripts, and the policy, which counts for the page that has them.
+    for (const element of root.querySelectorAll('script, link:not([rel="stylesheet"]), meta[http-equiv]')) element.remove();
+    return {
+      attributes: Object.fromEntries([...root.attributes].map(({ name, value }) => [name, value])),
+      html: root.innerHTML,
+      fields: fields().map(({ value, checked, type }) => ({ value: type === "file" ? null : value, checked: checked ?? null })),
+    };
+  }
+  async function paste({ attributes, html, fields: kept }) {
+    const root = document.documentElement;
+    for (const [name, value] of Object.entries(attributes)) root.setAttribute(name, value);
+    root.innerHTML = html;
+    const sheets = [...document.querySelectorAll("link[rel=stylesheet]")];
+    await Promise.all(sheets.map((sheet) => sheet.sheet ?? new Promise((done) => sheet.addEventListener("load", done))));
+    for (const [index, field] of fields().entries()) {
+      const { value, checked } = kept[index];
+      if (value !== null) field.value = value;
+      if (checked !== null) field.checked = checked;
+    }
+    await frame();
+  }
+
+  // Everything that can be read of the app, in order: texts, attributes, and what stands in fields.
+  async function read() {
+    const seen = [];
+    const look = (node, path) => {
+      if (node.nodeType === Node.TEXT_NODE) {
+        // Neighbouring texts are one in a copy.
+        const last = seen.at(-1);
+        if (node.previousSibling?.nodeType === Node.TEXT_NODE && last?.[1] === "text") last[2] += node.data;
+        else if (node.data) seen.push([path, "text", node.data]);
+        return;
+      }
+      if (node.nodeType !== Node.ELEMENT_NODE || node.id === "said") return;
+      const here = `${path} ${node.tagName.toLowerCase()}${node.dataset?.quantity ? `[${node.dataset.quantity}]` : ""}`;
+      const isField = node.matches("input, select, textarea");
+      for (const { name, value } of [...node.attributes].sort((a, b) => (a.name < b.name ? -1 : 1))) {
+        if (!isField || name !== "value") seen.push([here, name, value]);
+      }
+      if (isField && node.type !== "file") seen.push([here, "value", node.value]);
+      for (const child of node.childNodes) look(child, here);
+    };
+    look(find("#app"), "");
+    return seen;
   }
 
   // How many elements a selector finds that are seen as a whole without scrolling.
@@ -95,5 +152,5 @@ globalThis.instruments = (() => {
     return [...document.querySelectorAll(selector)].filter(isSeen).length;
   }
 
-  return { drag, seen };
+  return { drag, wait, seen, copy, paste, read };
 })();

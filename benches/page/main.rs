@@ -14,6 +14,7 @@
     reason = "a program that measures stops where its own data are wrong"
 )]
 
+mod beside;
 mod browser;
 #[path = "../data/mod.rs"]
 mod data;
@@ -36,7 +37,7 @@ use browser::Browser;
 use site::Site;
 
 /// What can be measured, by name.
-const NAMES: [&str; 2] = ["drag", "profile"];
+const NAMES: [&str; 3] = ["drag", "beside", "profile"];
 
 fn main() {
     let named: Vec<String> = env::args().skip(1).filter(|word| !word.starts_with('-')).collect();
@@ -54,6 +55,9 @@ fn main() {
         let browser = Browser::start(&site).await;
         if wanted("drag") {
             drag::run(&browser).await;
+        }
+        if wanted("beside") {
+            beside::run(&browser).await;
         }
         if wanted("profile") {
             drag::profile(&browser).await;

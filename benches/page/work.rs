@@ -1,7 +1,10 @@
 //! Documents to open in the page.
 
+use std::rc::Rc;
+
 use masklab::core::{
     document::{Change, Document, Edit, Session},
+    math::{Candidate, Distribution},
     objective::Place,
     predict::Source,
 };
@@ -17,17 +20,17 @@ pub(crate) fn looked_at() -> Place {
 }
 
 /// So many sentences, all of them predicted by hand at two positions, with [`SLIDERS`] candidates where
-/// the page looks.
+/// the page looks, no two of them with the same probability.
 pub(crate) fn document(sentences: usize) -> Document {
     let place = looked_at();
-    let mut document = data::set_by_hand(sentences, Source::ByHand);
-    let mut number = 0;
-    while Session::new(&document).prediction(MODEL, place).unwrap().candidates().len() < SLIDERS {
-        number += 1;
-        let change = Change::AddWord(format!("word{number}").into());
-        document = applied(&document, &Edit::Predict { model: MODEL, place, change });
-    }
-    // A word that is added has nothing: all of them get the same, and then what the drag makes of it.
-    let change = Change::EvenOut;
+    let document = data::set_by_hand(sentences, Source::ByHand);
+    let prediction = Session::new(&document).prediction(MODEL, place).unwrap();
+    let words = prediction.candidates().iter().filter_map(Candidate::word).cloned();
+    let more = (1..).map(|number| format!("word{number}").into());
+    let words: Vec<Rc<str>> = words.chain(more).take(SLIDERS).collect();
+    let weight = |index: usize| (2 * SLIDERS - index) as f64;
+    let all: f64 = (0..SLIDERS).map(weight).sum();
+    let rows = words.into_iter().enumerate().map(|(index, word)| (word, weight(index) / all));
+    let change = Change::Replace(Rc::new(Distribution::new(rows).unwrap()));
     applied(&document, &Edit::Predict { model: MODEL, place, change })
 }
