@@ -123,6 +123,19 @@ impl Browser {
             .unwrap_or_else(|error| panic!("{command}: {error}"))
     }
 
+    /// The bytes that are in use in the JavaScript heap, after what is garbage has been collected, and
+    /// those of the memories of WebAssembly modules.
+    pub(crate) async fn memory(&self) -> (f64, f64) {
+        // What is put off until the page rests is over by then.
+        tokio::time::sleep(Duration::from_secs(3)).await;
+        for _ in 0..3 {
+            self.tools("HeapProfiler.collectGarbage", json!({})).await;
+        }
+        let usage = self.tools("Runtime.getHeapUsage", json!({})).await;
+        let sizes: Vec<f64> = self.measure("sizes", json!({})).await;
+        (usage["usedSize"].as_f64().expect("a number of bytes"), sizes.iter().sum())
+    }
+
     /// What the page's thread has done since it began.
     pub(crate) async fn times(&self) -> Times {
         let answer = self.tools("Performance.getMetrics", json!({})).await;

@@ -84,6 +84,13 @@ globalThis.instruments = (() => {
     };
   }
 
+  // Moves a slider once, or leaves it where it is, and waits until that is shown.
+  async function step(selector, value) {
+    if (value !== null) slide(find(selector), value);
+    await frame();
+    await frame();
+  }
+
   // The long tasks of the next milliseconds.
   async function wait({ time }) {
     const begin = performance.now();
@@ -117,6 +124,47 @@ globalThis.instruments = (() => {
     }
     await frame();
   }
+
+  // Edits of many kinds, as a person makes them: so many rounds, each of which ends with a frame. Gives how many
+  // edits these were.
+  async function edit({ rounds, from }) {
+    let count = 0;
+    const click = (selector) => {
+      find(selector).click();
+      count += 1;
+    };
+    const row = (number, rest) => `.candidate:nth-child(${number}) ${rest}`;
+    const sliders = [1, 2].map((number) => row(number, "input[type=range]"));
+    for (let round = from; round < from + rounds; round += 1) {
+      // Two sliders in turns: moves of one that come within a frame are one edit.
+      for (let move = 0; move < 10; move += 1) {
+        slide(find(sliders[move % 2]), String(((round * 37 + move * 11) % 89) / 100 + 0.05));
+        count += 1;
+      }
+      find(sliders[1]).dispatchEvent(new Event("change", { bubbles: true }));
+      click(row(1, "data + button.step"));
+      click(row(2, "button.step"));
+      const field = find(row(1, "input[type=text]"));
+      field.value = String(((round * 53) % 97) / 100 + 0.01);
+      field.dispatchEvent(new Event("change", { bubbles: true }));
+      count += 1;
+      click(row(2, "button.lock"));
+      click(row(2, "button.lock"));
+      click("#training .steps button:not(.quiet)");
+      const chips = document.querySelectorAll('.chip[aria-pressed="false"]');
+      chips[round % chips.length].click();
+      count += 1;
+      click("header .buttons button.quiet:not([disabled])");
+      click("#training .steps button.quiet");
+      await frame();
+      frames.clear();
+      long.length = 0;
+    }
+    return count;
+  }
+
+  // The bytes of the memories of WebAssembly modules.
+  const sizes = async () => memories.map(({ buffer }) => buffer.byteLength);
 
   // Everything that can be read of the app, in order: texts, attributes, and what stands in fields.
   async function read() {
@@ -152,5 +200,5 @@ globalThis.instruments = (() => {
     return [...document.querySelectorAll(selector)].filter(isSeen).length;
   }
 
-  return { drag, wait, seen, copy, paste, read };
+  return { edit, sizes, drag, step, wait, seen, copy, paste, read };
 })();

@@ -25,6 +25,7 @@ mod driver;
 #[path = "../../tests/browser/engine.rs"]
 mod engine;
 mod figures;
+mod memory;
 #[path = "../../tests/browser/process.rs"]
 mod process;
 mod profile;
@@ -37,7 +38,7 @@ use browser::Browser;
 use site::Site;
 
 /// What can be measured, by name.
-const NAMES: [&str; 3] = ["drag", "beside", "profile"];
+const NAMES: [&str; 4] = ["drag", "beside", "memory", "profile"];
 
 fn main() {
     let named: Vec<String> = env::args().skip(1).filter(|word| !word.starts_with('-')).collect();
@@ -59,7 +60,10 @@ fn main() {
         if wanted("beside") {
             beside::run(&browser).await;
         }
-        if wanted("profile") {
+        if wanted("memory") {
+            memory::run(&browser).await;
+        }
+        if named.iter().any(|name| name == "profile") {
             drag::profile(&browser).await;
         }
         browser.end().await;
