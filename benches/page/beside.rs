@@ -5,7 +5,8 @@ use serde_json::{Value, json};
 use crate::browser::{Browser, Times};
 use crate::drag::{self, Drag, EVENTS, SMALL, check_sliders};
 use crate::figures::{median, print_table};
-use crate::{profile, work};
+use crate::profile::{self, Shares, micros};
+use crate::work;
 
 const RIVAL: &str = include_str!("../../tests/bench/rival.js");
 
@@ -79,17 +80,25 @@ pub(crate) async fn run(browser: &Browser) {
     );
 
     browser.open(&document).await;
-    drag::drag(browser, TURNS).await;
-    profile::start(browser).await;
-    drag::drag(browser, 0).await;
-    println!("What the page does\n");
-    profile::print(browser, EVENTS).await;
+    let page = shares(browser).await;
     open_rival(browser, &copy).await;
+    let rival = shares(browser).await;
+    let mut owners: Vec<&str> = page.owners.keys().chain(rival.owners.keys()).copied().collect();
+    owners.sort_unstable();
+    owners.dedup();
+    let rows = owners.into_iter().filter(|owner| *owner != profile::IDLE).map(|owner| {
+        let cell = |shares: &Shares| micros(shares.owners.get(owner).copied().unwrap_or_default());
+        vec![owner.to_owned(), cell(&page), cell(&rival)]
+    });
+    println!("By the clock, with a look at the thread ten times in a millisecond:\n");
+    print_table(&["an event goes to", "the page", "by hand"], &rows.collect::<Vec<_>>());
+}
+
+async fn shares(browser: &Browser) -> Shares {
     drag::drag(browser, TURNS).await;
     profile::start(browser).await;
     drag::drag(browser, 0).await;
-    println!("What the script does that is written by hand\n");
-    profile::print(browser, EVENTS).await;
+    profile::stop(browser, EVENTS).await
 }
 
 /// Opens a copy of the page's elements, with the script that is written by hand.

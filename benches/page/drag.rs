@@ -131,7 +131,7 @@ pub(crate) async fn profile(browser: &Browser) {
         drag(browser, TURNS).await;
         profile::start(browser).await;
         drag(browser, 0).await;
-        profile::print(browser, EVENTS).await;
+        profile::stop(browser, EVENTS).await.print();
     }
 }
 

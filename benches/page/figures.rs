@@ -12,15 +12,23 @@ pub(crate) fn median(values: &[f64]) -> f64 {
     percentile(values, 0.5)
 }
 
-/// Prints a table as BENCHMARKS.md has them: the first column is words, the others are numbers.
+/// Prints a table as BENCHMARKS.md has them.
 pub(crate) fn print_table(heads: &[&str], rows: &[Vec<String>]) {
-    let line = |cells: &[String]| println!("| {} |", cells.join(" | "));
-    line(&heads.iter().map(ToString::to_string).collect::<Vec<_>>());
-    line(&heads.iter().map(|_| "---".to_owned()).collect::<Vec<_>>());
+    print_heads(heads);
     for row in rows {
-        line(row);
+        print_row(row);
     }
     println!();
+}
+
+/// Begins a table whose rows come one by one.
+pub(crate) fn print_heads(heads: &[&str]) {
+    print_row(&heads.iter().map(ToString::to_string).collect::<Vec<_>>());
+    print_row(&heads.iter().map(|_| "---".to_owned()).collect::<Vec<_>>());
+}
+
+pub(crate) fn print_row(cells: &[String]) {
+    println!("| {} |", cells.join(" | "));
 }
 
 pub(crate) fn milliseconds(value: f64) -> String {

@@ -6,11 +6,13 @@ use masklab::core::predict::Source;
 
 use crate::browser::Browser;
 use crate::data;
-use crate::figures::print_table;
+use crate::figures::{print_heads, print_row};
 
 /// After these many edits it is looked at.
 const LOOKS: [usize; 4] = [1_000, 10_000, 50_000, 100_000];
-/// Between two looks at the clock of the WebDriver.
+/// As the instrument makes them.
+const EDITS_OF_A_ROUND: usize = 19;
+/// So many rounds are one command, since a driver does not wait for ever.
 const ROUNDS: usize = 100;
 const SENTENCES: usize = 3;
 
@@ -20,7 +22,7 @@ pub(crate) async fn run(browser: &Browser) {
          training steps, tokens selected, steps taken back\n"
     );
     browser.open(&data::set_by_hand(SENTENCES, Source::ByHand).to_json()).await;
-    let mut rows = Vec::new();
+    print_heads(&["edits", "JavaScript heap", "WebAssembly"]);
     let mut first = None;
     let (mut edits, mut rounds) = (0, 0);
     for look in LOOKS {
@@ -37,11 +39,7 @@ pub(crate) async fn run(browser: &Browser) {
         let cell = |now: f64, then: f64| {
             format!("{:.2} MB ({:+.1} %)", now / 1e6, (now / then - 1.0) * 100.0)
         };
-        rows.push(vec![edits.to_string(), cell(heap, first_heap), cell(wasm, first_wasm)]);
+        print_row(&[edits.to_string(), cell(heap, first_heap), cell(wasm, first_wasm)]);
     }
-    print_table(&["edits", "JavaScript heap", "WebAssembly"], &rows);
-    println!("Demanded: within 5 % of what there was after the first 1,000.\n");
+    println!("\nDemanded: within 5 % of what there was after the first 1,000.\n");
 }
-
-/// As the instrument makes them.
-const EDITS_OF_A_ROUND: usize = 19;

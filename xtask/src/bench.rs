@@ -30,13 +30,12 @@ pub(crate) fn run(place: &Place, benches: &[&'static str], dist: Option<PathBuf>
     let chromium = browsers::ensure_chromium(place)?;
     say("All that is needed is there.");
     let named = dist.or_else(|| env::var_os("MASKLAB_DIST").map(PathBuf::from));
-    let dist = match named {
-        Some(folder) => std::path::absolute(&folder).map_err(Error::io("looking at", &folder))?,
-        None => {
-            heading("release build");
-            Builder::ensure(place)?.build(place)?;
-            place.built_page()?
-        }
+    let dist = if let Some(folder) = named {
+        std::path::absolute(&folder).map_err(Error::io("looking at", &folder))?
+    } else {
+        heading("release build");
+        Builder::ensure(place)?.build(place)?;
+        place.built_page()?
     };
     if !dist.join("index.html").is_file() {
         return Err(Error::Project(format!("there is no built page in {}", dist.display())));
