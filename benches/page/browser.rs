@@ -82,10 +82,9 @@ impl Browser {
 
     /// Runs a script in the page.
     pub(crate) async fn run(&self, script: &str, arguments: Vec<Value>) -> Value {
-        self.client
-            .execute(script, arguments)
-            .await
-            .unwrap_or_else(|error| panic!("{error}\nin the script: {script}"))
+        self.client.execute(script, arguments).await.unwrap_or_else(|error| {
+            panic!("{error}\nin a script that ends with: {}", end_of(script))
+        })
     }
 
     /// What a script returns, as a type.
@@ -151,6 +150,10 @@ impl Browser {
             all: value("TaskDuration") * 1e3,
         }
     }
+}
+
+fn end_of(script: &str) -> &str {
+    script.trim_end().rsplit('\n').next().unwrap_or_default()
 }
 
 /// Milliseconds of the page's thread.

@@ -88,6 +88,13 @@ globalThis.rival = () => {
     return (others) => pieces.map((piece, index) => piece + others[index]).join("") + rest;
   };
 
+  // The same, of an attribute, where the element has it.
+  const spoken = (element, name, values) => {
+    if (!element?.hasAttribute(name)) return () => {};
+    const [write, say] = [attribute(element, name), sentence(element.getAttribute(name), values)];
+    return (others) => write(say(others));
+  };
+
   // The candidates.
   const rows = all(".candidate").map((row) => {
     const data = one("data", row);
@@ -101,8 +108,7 @@ globalThis.rival = () => {
       slide: property(slider),
       field: property(field),
       value: attribute(data, "value"),
-      spoken: attribute(slider, "aria-valuetext"),
-      say: sentence(slider.getAttribute("aria-valuetext"), [probability(p), nats(Math.log(p))]),
+      say: spoken(slider, "aria-valuetext", [probability(p), nats(Math.log(p))]),
     };
   });
   const target = rows.find((row) => row.isTarget);
@@ -117,8 +123,7 @@ globalThis.rival = () => {
   });
   const chosen = terms.find((term) => term.chip.getAttribute("aria-current") === "true");
   chosen.p = target.p;
-  const chipSaid = attribute(chosen.chip, "aria-label");
-  const chipSays = sentence(chosen.chip.getAttribute("aria-label"), [nats(chosen.log)]);
+  const sayChip = spoken(chosen.chip, "aria-label", [nats(chosen.log)]);
   const siblings = terms.filter((term) => term.number === chosen.number);
 
   // Every number of the chosen term, of its sentence and of the dataset, wherever it stands.
@@ -161,8 +166,7 @@ globalThis.rival = () => {
       kind,
       value: attribute(node, "data-value"),
       text: text(node.matches("mn") ? node : one("mn", node)),
-      said: attribute(math, "aria-label"),
-      say: sentence(math.getAttribute("aria-label"), [shown]),
+      say: spoken(math, "aria-label", [shown]),
     });
   }
   const noteBox = one("#equation .note");
@@ -236,8 +240,7 @@ globalThis.rival = () => {
     }
     return [cheapest, dearest].flatMap(({ word, p, log }) => [`“${word}”`, probability(p), nats(-log)]);
   };
-  const plotSaid = attribute(plot, "aria-label");
-  const plotSays = sentence(plot.getAttribute("aria-label"), extremes());
+  const sayPlot = spoken(plot, "aria-label", extremes());
   const cells = one(`#plot-table tbody tr:nth-child(${terms.indexOf(chosen) + 1})`).children;
   const [cellP, cellLoss] = [text(cells[2]), text(cells[3])];
 
@@ -257,8 +260,7 @@ globalThis.rival = () => {
       return { row, bar, shape: attribute(bar, "points"), number, x: attribute(number, "x"), text: text(number), upper, lower };
     });
   const strongest = () => others.reduce((most, row) => (row.p > most.p ? row : most));
-  const gradientSaid = attribute(gradient, "aria-label");
-  const gradientSays = sentence(gradient.getAttribute("aria-label"), [fixed(target.p - 1, 3), `“${target.word}”`, `“${strongest().word}”`, fixed(strongest().p, 3)]);
+  const sayGradient = spoken(gradient, "aria-label", [fixed(target.p - 1, 3), `“${target.word}”`, `“${strongest().word}”`, fixed(strongest().p, 3)]);
 
   function show() {
     for (const row of rows) {
@@ -266,7 +268,7 @@ globalThis.rival = () => {
       row.slide(String(Math.round(row.p * 1000) / 1000));
       row.field(shown);
       row.value(String(row.p));
-      row.spoken(row.say([shown, nats(Math.log(row.p))]));
+      row.say([shown, nats(Math.log(row.p))]);
     }
     chosen.p = target.p;
     chosen.log = Math.log(target.p);
@@ -279,12 +281,12 @@ globalThis.rival = () => {
         place.text(shown);
       }
     }
-    chipSaid(chipSays([nats(chosen.log)]));
-    for (const { kind, value, text, said, say } of formula) {
+    sayChip([nats(chosen.log)]);
+    for (const { kind, value, text, say } of formula) {
       const shown = inFormula(kind, now[kind]);
       value(String(now[kind]));
       text(shown);
-      said(say([shown]));
+      say([shown]);
     }
     note?.write(note.say([nats(sum(terms.map(({ log }) => Number(nats(log).replace("−", "-")))))]));
     share(shareSays([percent(-chosen.log / now.loss)]));
@@ -304,7 +306,7 @@ globalThis.rival = () => {
       slot.textY(String(y + slot.baseline));
       slot.text(String(number));
     }
-    plotSaid(plotSays(extremes()));
+    sayPlot(extremes());
     cellP(probability(chosen.p));
     cellLoss(nats(-chosen.log));
 
@@ -319,7 +321,7 @@ globalThis.rival = () => {
       text(fixed(slope, 3));
     }
     const most = strongest();
-    gradientSaid(gradientSays([fixed(target.p - 1, 3), `“${target.word}”`, `“${most.word}”`, fixed(most.p, 3)]));
+    sayGradient([fixed(target.p - 1, 3), `“${target.word}”`, `“${most.word}”`, fixed(most.p, 3)]);
     if (undo.length) for (const button of undo.splice(0)) button.removeAttribute("disabled");
   }
   // Of the header the first one takes back, the second one takes again.
