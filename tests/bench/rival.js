@@ -241,8 +241,9 @@ globalThis.rival = () => {
     return [cheapest, dearest].flatMap(({ word, p, log }) => [`“${word}”`, probability(p), nats(-log)]);
   };
   const sayPlot = spoken(plot, "aria-label", extremes());
-  const cells = one(`#plot-table tbody tr:nth-child(${terms.indexOf(chosen) + 1})`).children;
-  const [cellP, cellLoss] = [text(cells[2]), text(cells[3])];
+  const cells = one(`#plot-table tbody tr:nth-child(${terms.indexOf(chosen) + 1})`)?.children;
+  // The table may be there only once it is opened.
+  const [cellP, cellLoss] = [2, 3].map((index) => (cells ? text(cells[index]) : () => {}));
 
   // The gradient.
   const gradient = one(".gradient svg.plot");
