@@ -204,6 +204,12 @@ pub(crate) fn ensure(place: &Place) -> Result<Browsers> {
     Ok(browsers)
 }
 
+/// Brings Chromium alone.
+pub(crate) fn ensure_chromium(place: &Place) -> Result<Paths> {
+    let [chromium, ..] = &ENGINES;
+    chromium.ensure(place, &Debian::find(place))
+}
+
 /// The error again where the tests may go on without the engine.
 fn tolerable(error: Error, ci: bool) -> Result<Error> {
     if ci { Err(error) } else { Ok(error) }

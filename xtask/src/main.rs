@@ -1,6 +1,7 @@
 //! The chores of this project, run as `cargo xtask …`: installing what is missing, building the page,
 //! serving it, and running every check. This file reads the command line and calls the rest.
 
+mod bench;
 mod browsers;
 mod checks;
 mod debian;
@@ -16,6 +17,7 @@ mod terminal;
 mod toolchain;
 mod tools;
 
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use lexopt::{Arg, Parser, ValueExt as _};
@@ -45,6 +47,14 @@ into the cache folder of the user ($MASKLAB_CACHE chooses another).
   cargo xtask size
       Prints that of the page in dist/, and fails above the limit.
 
+  cargo xtask bench [BENCHMARK…] [--dist FOLDER]
+      Builds the release page, measures it in Chromium, and prints the tables of BENCHMARKS.md:
+      drag      600 events of a slider at 120 Hz, with 10 sentences and with 10,000
+      beside    the same beside a script that is written by hand, in turns
+      memory    what is kept after 100,000 edits
+      profile   which functions a drag goes to (only where it is named)
+      --dist FOLDER   measures the page in a folder (also: MASKLAB_DIST) instead of building it
+
   cargo xtask fuzz [TARGET…] [--minutes N]
       Looks for inputs that violate the properties in properties/, up to the first finding:
       json, split, number, edits.
@@ -58,6 +68,7 @@ Examples:
   cargo xtask serve --port 9000
   cargo xtask test
   cargo xtask test fmt clippy native
+  cargo xtask bench drag --dist dist
   cargo xtask fuzz edits --minutes 10
 ";
 
@@ -68,6 +79,7 @@ enum Chore {
     Test(Vec<Check>),
     Build,
     Size,
+    Bench { benches: Vec<&'static str>, dist: Option<PathBuf> },
     Fuzz { targets: Vec<&'static str>, minutes: u32 },
     Doctor,
 }
@@ -97,6 +109,7 @@ fn run(chore: Chore) -> Result<()> {
             size::check(&place)
         }
         Chore::Size => size::check(&place),
+        Chore::Bench { benches, dist } => bench::run(&place, &benches, dist),
         Chore::Fuzz { targets, minutes } => fuzz::run(&place, &targets, minutes),
         Chore::Doctor => doctor::report(&place),
     }
@@ -111,6 +124,7 @@ fn parse(mut arguments: Parser) -> Result<Chore> {
             "test" => Chore::Test(Vec::new()),
             "build" => Chore::Build,
             "size" => Chore::Size,
+            "bench" => Chore::Bench { benches: Vec::new(), dist: None },
             "fuzz" => Chore::Fuzz { targets: Vec::new(), minutes: fuzz::MINUTES },
             "doctor" => Chore::Doctor,
             word => return Err(Error::Usage(format!("there is no chore {word:?}"))),
@@ -130,6 +144,12 @@ fn parse(mut arguments: Parser) -> Result<Chore> {
             (Chore::Serve { open, .. }, Arg::Long("open")) => *open = true,
             (Chore::Test(checks), Arg::Value(id)) => {
                 checks.push(Check::from_id(&id.string().map_err(usage)?)?);
+            }
+            (Chore::Bench { dist, .. }, Arg::Long("dist")) => {
+                *dist = Some(arguments.value().map_err(usage)?.into());
+            }
+            (Chore::Bench { benches, .. }, Arg::Value(name)) => {
+                benches.push(bench::bench(&name.string().map_err(usage)?)?);
             }
             (Chore::Fuzz { minutes, .. }, Arg::Long("minutes")) => {
                 let value = arguments.value().map_err(usage)?;
@@ -200,6 +220,12 @@ mod tests {
             |targets: &[&'static str], minutes| Chore::Fuzz { targets: targets.to_vec(), minutes };
         assert_parsed("fuzz", &fuzz(&fuzz::TARGETS, 1));
         assert_parsed("fuzz edits json --minutes 10", &fuzz(&["edits", "json"], 10));
+        let bench = |benches: &[&'static str], dist: Option<&str>| Chore::Bench {
+            benches: benches.to_vec(),
+            dist: dist.map(PathBuf::from),
+        };
+        assert_parsed("bench", &bench(&[], None));
+        assert_parsed("bench memory drag --dist built", &bench(&["memory", "drag"], Some("built")));
         assert_parsed("test browser build", &Chore::Test(vec![Check::Build, Check::Browser]));
     }
 
@@ -211,13 +237,16 @@ mod tests {
         assert_refused("build --open", "open");
         assert_refused("test speling", "speling");
         assert_refused("fuzz speling", "speling");
+        assert_refused("bench speling", "speling");
+        assert_refused("bench --dist", "dist");
         assert_refused("fuzz --minutes 0", "0");
         assert_refused("fuzz --minutes soon", "soon");
     }
 
     #[test]
-    fn every_check_and_every_fuzz_target_is_in_the_help() {
-        for name in Check::ALL.map(Check::id).into_iter().chain(fuzz::TARGETS) {
+    fn every_check_benchmark_and_fuzz_target_is_in_the_help() {
+        let names = Check::ALL.map(Check::id).into_iter();
+        for name in names.chain(bench::BENCHES).chain(fuzz::TARGETS) {
             assert!(HELP.contains(name), "{name}");
         }
     }

@@ -59,7 +59,7 @@ impl Server {
         Ok(Self {
             listener: Arc::new(listener),
             address,
-            site: Site { root, html: None, extra: HashMap::new() },
+            site: Site { root, html: None, extra: HashMap::new(), headers: Vec::new() },
         })
     }
 
@@ -83,6 +83,13 @@ impl Server {
     ) -> Self {
         let file = Content { bytes: content.into(), media_type: media_type.into() };
         self.site.extra.insert(path.into(), file);
+        self
+    }
+
+    /// Gives out everything with this header, too.
+    #[must_use]
+    pub fn with_header(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
+        self.site.headers.push((name.into(), value.into()));
         self
     }
 
@@ -171,6 +178,8 @@ struct Site {
     root: PathBuf,
     html: Option<Box<Transform>>,
     extra: HashMap<String, Content>,
+    /// Names and values.
+    headers: Vec<(String, String)>,
 }
 
 #[derive(Clone)]
@@ -190,6 +199,10 @@ impl Site {
             let refusal = respond(405, "Only GET and HEAD\n", "text/plain; charset=utf-8");
             with_header(refusal, "Allow", "GET, HEAD")
         };
+        let response = self
+            .headers
+            .iter()
+            .fold(response, |response, (name, value)| with_header(response, name, value));
         // As HTTP/1.0, so that the connection ends with the answer: tiny_http can put two new
         // connections on one thread, where the second would wait until a browser, which keeps its
         // connections open, closes the first.
@@ -256,7 +269,7 @@ fn respond(
 fn with_header<R: io::Read>(response: Response<R>, name: &str, value: &str) -> Response<R> {
     match Header::from_bytes(name, value) {
         Ok(header) => response.with_header(header),
-        Err(()) => response, // a caller's media type that is not ASCII
+        Err(()) => response, // of a caller, and not ASCII
     }
 }
 

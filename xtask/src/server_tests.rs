@@ -157,3 +157,13 @@ fn a_dropped_server_stops_answering_and_frees_its_port() {
     });
     assert!(free);
 }
+
+#[test]
+fn every_answer_has_the_headers_that_were_asked_for() {
+    let folder = Folder::new("headers");
+    let running = folder.server().with_header("X-Test", "yes").serve_in_background();
+    for path in ["/", "/page.wasm", "/nothing"] {
+        let (head, _) = ask(&running, &format!("GET {path}"));
+        assert!(head.contains("x-test: yes\r\n"), "{path}: {head}");
+    }
+}

@@ -53,10 +53,8 @@ pub(super) async fn ten_thousand_sentences_come_in(page: &Page) {
     };
     let done = async || {
         eventually("the text has come in, or not", async || {
-            match page.ask("return window.__done;", vec![]).await {
-                done if done == json!(true) => Ok(()),
-                _ => Err("still under way".to_owned()),
-            }
+            let done = page.ask("return window.__done;", vec![]).await;
+            if done == json!(true) { Ok(()) } else { Err("still under way".to_owned()) }
         })
         .await;
         page.read::<Vec<f64>>("return window.__progress;", vec![]).await
