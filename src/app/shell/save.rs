@@ -11,6 +11,10 @@ use crate::app::{
 /// After so many milliseconds without a change, the work is kept.
 const QUIET: i32 = 800;
 
+/// A text with more bytes than this is not kept: as a file with its predictions it would not fit into
+/// what browsers allow, and writing it takes longer than a frame.
+const LARGEST: usize = 200_000;
+
 /// The work of a panic or of an earlier visit, if there is any that can be read.
 pub(super) fn found() -> Option<Document> {
     crash::left_behind().or_else(|| {
@@ -29,7 +33,10 @@ pub(super) fn use_autosave(view: &View) {
             let view = view.clone();
             Later::new(QUIET, move || {
                 let is_example = view.preset.is_some_and(|one| one.document() == *view.document());
-                let json = (!is_example).then(|| view.document().to_json());
+                let examples = view.document().examples().iter();
+                let bytes: usize = examples.map(|example| example.sentence().text().len()).sum();
+                let is_kept = !is_example && bytes <= LARGEST;
+                let json = is_kept.then(|| view.document().to_json());
                 storage::keep(storage::WORK, json.as_deref());
             })
         });

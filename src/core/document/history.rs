@@ -42,7 +42,7 @@ const HEAVY: usize = 100;
 /// to the same bits, and that takes as long as it took.
 const STEPS_AGAIN: u32 = 100;
 /// The most versions, however light they are; the oldest ones go first.
-const VERSION_LIMIT: usize = 5_000;
+const VERSION_LIMIT: usize = 1_001;
 
 impl History {
     /// Begins with a document.
