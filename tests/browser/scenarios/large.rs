@@ -54,7 +54,7 @@ pub(super) async fn ten_thousand_sentences_come_in(page: &Page) {
     let done = async || {
         eventually("the text has come in, or not", async || {
             match page.ask("return window.__done;", vec![]).await {
-                done if done == json!(true) => Ok(()),
+                serde_json::Value::Bool(true) => Ok(()),
                 _ => Err("still under way".to_owned()),
             }
         })
