@@ -2,9 +2,10 @@
 //! WebKitGTK, against the built page in `dist`.
 //!
 //! A scenario does what a person does (click, drag, press keys, type) through WebDriver, replays the
-//! same edits on the native core, and compares every number that the page shows with the core's
-//! report. Whatever the scenario is about, it also fails when the page says anything on the console,
-//! breaks its content policy, or asks any other host for anything (`probe`).
+//! same edits on the native core, and compares all that the page shows (numbers, tokens, formulas,
+//! sentences, plots) with what the core makes of them. One tour looks for barriers with axe-core.
+//! Whatever the scenario is about, it also fails when the page says anything on the console, breaks its
+//! content policy, or asks any other host for anything (`probe`).
 //!
 //! `cargo xtask test` installs the browsers, builds the page and runs this. With those at hand,
 //! `cargo test --test browser` runs it alone, `cargo test --test browser firefox::` in one engine, and

@@ -156,7 +156,10 @@ impl<'page> Replay<'page> {
     /// Opens an example.
     pub(crate) async fn open(&mut self, name: &str) {
         self.page.open_menu("examples").await;
-        self.page.click(&format!(r#"[data-preset="{name}"]"#)).await;
+        let entry = format!(r#"[data-preset="{name}"]"#);
+        // `WebKitWebDriver` does not scroll what is above the page.
+        self.page.scroll_to(&entry).await;
+        self.page.click(&entry).await;
         let preset = Preset::named(name).expect("the core has the example");
         self.rest();
         self.follows(&Edit::Open(Rc::new(preset.document()))).await;

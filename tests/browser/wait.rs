@@ -4,7 +4,7 @@ use std::time::{Duration, Instant};
 
 /// The page answers a gesture within a frame; a browser on a machine that compiles at the same time
 /// takes longer. Only a test that fails waits this long.
-const PATIENCE: Duration = Duration::from_secs(6);
+const PATIENCE: Duration = Duration::from_secs(20);
 const BETWEEN_LOOKS: Duration = Duration::from_millis(15);
 
 /// Looks again and again until `look` finds what it looks for, and returns that. Where it never

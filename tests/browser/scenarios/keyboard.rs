@@ -59,6 +59,23 @@ pub(super) async fn the_keyboard_does_the_main_job(page: &Page) {
     replay.went_forth().await;
 }
 
+/// The help opens, keeps the focus inside, closes by Escape, and gives the focus back.
+pub(super) async fn the_help_opens_and_closes(page: &Page) {
+    let button = ".bar .buttons > button:nth-of-type(3)";
+    tab_to(page, button).await;
+    page.press(Key::Enter).await;
+    page.has_count("#help[open]", 1).await;
+    assert!(page.has_focus("#help *").await, "the focus is in the dialog");
+    // The browser's own controls may be a stop on the way, but nothing of the page behind.
+    for _ in 0..3 {
+        page.press(Key::Tab).await;
+        assert!(page.has_focus("#help *, #help, body").await, "the focus stays in the dialog");
+    }
+    page.press(Key::Escape).await;
+    page.has_count("#help[open]", 0).await;
+    page.gets_focus(button).await;
+}
+
 async fn tab_to(page: &Page, selector: &str) {
     for _ in 0..TABS {
         if page.has_focus(selector).await {

@@ -92,6 +92,7 @@ pub(crate) fn all() -> Vec<Scenario> {
         frame::numbers_and_plot_follow_in_the_same_frame,
         frame::a_burst_of_moves_ends_at_the_last,
         keyboard::the_keyboard_does_the_main_job,
+        keyboard::the_help_opens_and_closes,
         crash::offers_to_reload_with_the_state_kept,
         crash::offers_to_start_over,
         policy::carries_its_content_policy,

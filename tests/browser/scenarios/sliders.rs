@@ -9,6 +9,7 @@ use crate::page::{Page, place};
 use crate::replay::{Replay, set};
 use crate::sight::{record_frames, recorded_frames};
 use crate::slider::Slider;
+use crate::wait::eventually;
 
 /// The numbers follow while the thumb is held, and the others keep their proportion.
 pub(super) async fn drags_a_slider_with_the_pointer(page: &Page) {
@@ -72,6 +73,13 @@ pub(super) async fn moves_a_slider_with_the_keys(page: &Page) {
         assert!(reading.focused, "the slider keeps the focus");
         assert!(reading.spoken.is_some_and(|spoken| !spoken.is_empty()));
     }
+    // Once it is quiet, what has come of it is said.
+    let objective = page.number("objective", None).await.text;
+    eventually("the page says what has come of it", async || match page.text_of("#said").await {
+        said if said.contains("brown") && said.contains(&objective) => Ok(()),
+        said => Err(format!("{said}, and nothing of {objective}")),
+    })
+    .await;
 }
 
 /// Probability 1: a term of 0, which has no sign.
