@@ -158,16 +158,6 @@ impl Page {
             .await
     }
 
-    /// Scrolls whatever has to be scrolled for an element to be seen.
-    pub(crate) async fn scroll_to(&self, selector: &str) {
-        self.ask(
-            "document.querySelector(arguments[0])
-                .scrollIntoView({ block: 'center', behavior: 'instant' });",
-            vec![json!(selector)],
-        )
-        .await;
-    }
-
     /// Clicks with the pointer, once nothing is in the way.
     pub(crate) async fn click(&self, selector: &str) {
         eventually(&format!("{selector} takes a click"), async || {

@@ -157,9 +157,9 @@ impl<'page> Replay<'page> {
     pub(crate) async fn open(&mut self, name: &str) {
         self.page.open_menu("examples").await;
         let entry = format!(r#"[data-preset="{name}"]"#);
-        // `WebKitWebDriver` does not scroll what is above the page.
-        self.page.scroll_to(&entry).await;
-        self.page.click(&entry).await;
+        // By key: `WebKitWebDriver` does not scroll what is above the page, and clicks past it.
+        self.page.focus(&entry).await;
+        self.page.press(Key::Enter).await;
         let preset = Preset::named(name).expect("the core has the example");
         self.rest();
         self.follows(&Edit::Open(Rc::new(preset.document()))).await;

@@ -72,8 +72,6 @@ pub(crate) struct Store {
     pub(crate) preset: Option<&'static Preset>,
     /// Why the last edit was refused, if it was.
     pub(crate) refusal: Option<AttrValue>,
-    /// How many edits have been refused: a field that shows what was refused has to be drawn anew.
-    pub(crate) refusals: u32,
 }
 
 impl Store {
@@ -95,7 +93,6 @@ impl Store {
             gauge_then: gauge,
             preset: None,
             refusal: None,
-            refusals: 0,
         }
     }
 
@@ -190,7 +187,6 @@ impl Store {
                 let store = Self::of(session, self.settings, place);
                 Some(Self { preset: self.preset, ..store.with_gauge_after(&edit, self) })
             }
-            // Nothing that is shown changes; the next edit begins a new step.
             Action::Press { row, button, fine } => match self.pressed(&row, button, fine) {
                 Some(edit) => match self.after(Action::Rest)? {
                     Some(at_rest) => at_rest.after(Action::Edit(edit))?,
@@ -198,6 +194,7 @@ impl Store {
                 },
                 None => None,
             },
+            // Nothing that is shown changes; the next edit begins a new step.
             Action::Rest => {
                 let gauge = self.gauge;
                 Some(Self { gauge, gauge_then: gauge, ..next(self.session.at_rest()) })
@@ -251,16 +248,14 @@ impl Reducible for View {
 
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
         match self.0.after(action) {
-            Ok(Some(store)) => {
-                let refusals = self.refusals + u32::from(self.refusal.is_some());
-                Rc::new(Self(Rc::new(Store { refusals, ..store })))
-            }
+            Ok(Some(store)) => Rc::new(Self(Rc::new(store))),
             Ok(None) => self,
             Err(refusal) => {
                 let place = self.chosen;
                 let store = Store::of(self.session.clone(), self.settings, place);
-                let (preset, refusals) = (self.preset, self.refusals + 1);
-                Rc::new(Self(Rc::new(Store { preset, refusal: Some(refusal), refusals, ..store })))
+                let (preset, gauge) = (self.preset, self.gauge);
+                let refusal = Some(refusal);
+                Rc::new(Self(Rc::new(Store { preset, gauge, gauge_then: gauge, refusal, ..store })))
             }
         }
     }
