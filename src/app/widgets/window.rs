@@ -37,21 +37,30 @@ pub(crate) struct WindowProps {
 #[derive(Debug, Default)]
 struct Heights {
     known: Vec<Option<f64>>,
+    /// The sum of those that are known, and how many they are: the list is drawn with each move of a
+    /// slider, and has no time to add them up.
+    sum: f64,
+    count: f64,
 }
 
 impl Heights {
     fn resize(&mut self, count: usize) {
+        for index in count..self.known.len() {
+            self.set(index, None);
+        }
         self.known.resize(count, None);
+    }
+
+    fn set(&mut self, index: usize, height: Option<f64>) {
+        let Some(known) = self.known.get_mut(index) else { return };
+        let before = std::mem::replace(known, height);
+        self.sum += height.unwrap_or_default() - before.unwrap_or_default();
+        self.count += f64::from(height.is_some()) - f64::from(before.is_some());
     }
 
     /// What an item that has not been drawn is taken for: the mean of those that have been.
     fn guess(&self) -> f64 {
-        let (mut sum, mut count) = (0.0, 0.0);
-        for height in self.known.iter().flatten() {
-            sum += height;
-            count += 1.0;
-        }
-        if count > 0.0 { sum / count } else { GUESS }
+        if self.count > 0.0 { self.sum / self.count } else { GUESS }
     }
 
     fn of(&self, range: Range<usize>) -> f64 {
@@ -117,9 +126,7 @@ pub(crate) fn Window(props: &WindowProps) -> Html {
                 for (child, index) in (1..).zip(shown.clone()) {
                     let height =
                         items.item(child).map(|item| item.get_bounding_client_rect().height());
-                    if let Some(known) = heights.known.get_mut(index) {
-                        *known = height.filter(|&height| height > 0.0);
-                    }
+                    heights.set(index, height.filter(|&height| height > 0.0));
                 }
                 drop(heights);
                 look();
