@@ -1,15 +1,17 @@
 //! What follows from a move, written into the elements of the first view.
 
-use masklab::core::{
-    document::{ModelId, Session},
-    explain::{Defined, Definition, Number, Phrase, term_meaning},
-    math::{Distribution, Scale, Unit, notation},
-    messages::Language,
-    objective::{Place, Quantity, Report, Term},
-    plot::{Frame, Numbered, UNITS_PER_PIXEL, gradient_bars, loss_curve},
+use masklab::{
+    core::{
+        document::{ModelId, Session},
+        explain::{Defined, Definition, Number, Phrase, term_meaning},
+        math::{Distribution, Scale, Unit},
+        messages::Language,
+        objective::{Place, Quantity, Report, Term},
+        plot::{Frame, Numbered, gradient_bars, loss_curve},
+    },
+    drawing::{Picture, Rows, Shown, Tag, all, find, set},
 };
-use wasm_bindgen::JsCast as _;
-use web_sys::{Element, HtmlInputElement};
+use web_sys::Element;
 
 use super::nodes;
 
@@ -17,58 +19,52 @@ use super::nodes;
 const LANGUAGE: Language = Language::English;
 const UNIT: Unit = Unit::Nats;
 
-/// Writes all of it.
-pub(crate) fn all(app: &Element, session: &Session, place: Place) -> Option<()> {
-    let report = session.report();
-    let term = report.term(place)?;
-    let prediction = session.prediction(ModelId::default(), place)?;
-    rows(app, &prediction);
-    numbers(app, &report, place, term);
-    equation(app, &report);
-    let frame = |picture: &Element| {
-        let (width, height) = nodes::size(picture, u32::from(UNITS_PER_PIXEL))?;
-        Some(Frame { width, height, unit: UNIT, language: LANGUAGE })
-    };
-    if let Some(curve) = nodes::find(app, "#plot svg.plot") {
-        let terms = Numbered::all(report.terms());
-        nodes::draw(&curve, &loss_curve(&terms, 0, frame(&curve)?));
+/// What of the first view follows from a move.
+pub(crate) struct View {
+    app: Element,
+    list: Element,
+    rows: Rows,
+    curve: (Picture, Frame),
+    gradient: (Picture, Frame),
+}
+
+impl View {
+    /// Of an app in the page, with all its parts.
+    pub(crate) fn of(app: Element) -> Option<Self> {
+        let picture = |selector: &str| {
+            let svg = find(&app, selector)?;
+            let (width, height) = Picture::size(&svg)?;
+            Some((Picture::new(svg), Frame { width, height, unit: UNIT, language: LANGUAGE }))
+        };
+        let list = find(&app, ".candidates")?;
+        let (curve, gradient) = (picture("#plot svg.plot")?, picture(".gradient svg.plot")?);
+        Some(Self { list, rows: Rows::default(), curve, gradient, app })
     }
-    if let Some(bars) = nodes::find(app, ".gradient svg.plot")
-        && let Some(gradient) = prediction.gradient(&term.target, 0.0)
-    {
-        let plot = gradient_bars(&prediction, &gradient, Some(&term.target), frame(&bars)?);
-        nodes::draw(&bars, &plot);
+
+    /// Writes all of it.
+    pub(crate) fn show(&mut self, session: &Session, place: Place) -> Option<()> {
+        let report = session.report();
+        let term = report.term(place)?;
+        let prediction = session.prediction(ModelId::default(), place)?;
+        let shown = Shown { scale: Scale::Linear, gauge: 0.0, language: LANGUAGE };
+        self.rows.show(&self.list, &prediction, shown);
+        numbers(&self.app, &report, place, term);
+        equation(&self.app, &report);
+        let sentence = report.sentences().get(place.sentence)?;
+        let tag = Tag { place, hue: sentence.hues(place.sentence).first().copied(), several: false };
+        let (curve, frame) = &mut self.curve;
+        curve.show(&loss_curve(&Numbered::all(report.terms()), 0, *frame), &[tag]);
+        if let Some(slopes) = prediction.gradient(&term.target, 0.0) {
+            let (gradient, frame) = &mut self.gradient;
+            gradient.show(&gradient_bars(&prediction, &slopes, Some(&term.target), *frame), &[tag]);
+        }
+        meaning(&self.app, place, term, &prediction);
+        Some(())
     }
-    meaning(app, place, term, &prediction);
-    Some(())
 }
 
 fn shown(quantity: Quantity) -> String {
     Number::quantity(quantity, UNIT).shown(LANGUAGE)
-}
-
-/// The candidates: sliders and their numbers.
-fn rows(app: &Element, prediction: &Distribution) {
-    let rows = nodes::all(app, ".candidate");
-    for (row, candidate) in rows.iter().zip(prediction.candidates()) {
-        let probability = candidate.probability;
-        let field =
-            |selector: &str| nodes::find(row, selector)?.dyn_into::<HtmlInputElement>().ok();
-        if let Some(slider) = field("input[type=range]") {
-            let position = Scale::Linear.position(probability.value());
-            // The one under the finger is there already.
-            if slider.value() != position {
-                slider.set_value(&position);
-            }
-            nodes::set(&slider, "aria-valuetext", &notation::spoken(LANGUAGE, probability));
-        }
-        if let Some(number) = field("input[type=text]") {
-            number.set_value(&notation::probability(probability));
-        }
-        if let Some(data) = nodes::find(row, "data") {
-            nodes::set(&data, "value", &Quantity::candidate(probability).full());
-        }
-    }
 }
 
 /// The term, its sums, and what is said of the whole dataset.
@@ -78,8 +74,8 @@ fn numbers(app: &Element, report: &Report, place: Place, term: &Term) {
     let of_term = [Quantity::log_prob(place, term), Quantity::probability(place, term)];
     for quantity in report.totals().into_iter().chain(sums).chain(of_term) {
         let name = quantity.kind().name();
-        for data in nodes::all(app, &format!("data.amount[data-quantity={name}]")) {
-            nodes::set(&data, "value", &quantity.full());
+        for data in all(app, &format!("data.amount[data-quantity={name}]")) {
+            set(&data, "value", &quantity.full());
             data.set_text_content(Some(&shown(quantity)));
         }
     }
@@ -89,8 +85,8 @@ fn numbers(app: &Element, report: &Report, place: Place, term: &Term) {
 fn equation(app: &Element, report: &Report) {
     let Definition(chains) = Definition::objective(Defined { report, unit: UNIT });
     let parts = chains.iter().flat_map(|chain| &chain.sides).flatten();
-    for (part, math) in parts.zip(nodes::all(app, ".numbers .part math")) {
-        nodes::set(&math, "aria-label", &part.formula.to_spoken(LANGUAGE));
+    for (part, math) in parts.zip(all(app, ".numbers .part math")) {
+        set(&math, "aria-label", &part.formula.to_spoken(LANGUAGE));
         nodes::empty(&math);
         nodes::write_formula(&math, &part.formula.to_node(LANGUAGE));
     }
@@ -98,7 +94,7 @@ fn equation(app: &Element, report: &Report) {
 
 /// What the numbers mean, in a sentence.
 fn meaning(app: &Element, place: Place, term: &Term, prediction: &Distribution) {
-    let Some(said) = nodes::find(app, ".said p") else { return };
+    let Some(said) = find(app, ".said p") else { return };
     nodes::empty(&said);
     for phrase in term_meaning(LANGUAGE, place, term, prediction) {
         match phrase {

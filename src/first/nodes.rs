@@ -1,43 +1,18 @@
-//! Elements of the page, found, filled and made.
+//! What is written into elements of the first view: text, words, numbers and formulas.
 
-use masklab::core::{
-    explain::{Content, Mark, Node},
-    objective::Quantity,
-    plot::{Anchor, Mark as Drawn, Plot},
+use masklab::{
+    core::{
+        explain::{Content, Mark, Node},
+        objective::Quantity,
+    },
+    drawing::{MATHML, add, set},
 };
-use wasm_bindgen::JsCast as _;
 use web_sys::Element;
 
-const SVG: &str = "http://www.w3.org/2000/svg";
-const MATHML: &str = "http://www.w3.org/1998/Math/MathML";
 const HTML: &str = "http://www.w3.org/1999/xhtml";
-
-pub(crate) fn find(inside: &Element, selector: &str) -> Option<Element> {
-    inside.query_selector(selector).ok()?
-}
-
-pub(crate) fn all(inside: &Element, selector: &str) -> Vec<Element> {
-    let Ok(found) = inside.query_selector_all(selector) else { return Vec::new() };
-    (0..found.length()).filter_map(|index| found.item(index)?.dyn_into().ok()).collect()
-}
-
-/// The names that are set here are names of attributes, which cannot fail.
-pub(crate) fn set(element: &Element, name: &str, value: &str) {
-    let _ = element.set_attribute(name, value);
-}
 
 pub(crate) fn empty(element: &Element) {
     element.set_text_content(None);
-}
-
-/// An element at the end of another.
-fn add(to: &Element, namespace: &str, name: &str, attributes: &[(&str, &str)]) -> Option<Element> {
-    let new = to.owner_document()?.create_element_ns(Some(namespace), name).ok()?;
-    for (name, value) in attributes {
-        set(&new, name, value);
-    }
-    to.append_child(&new).ok()?;
-    Some(new)
 }
 
 pub(crate) fn write_text(to: &Element, text: &str) {
@@ -86,73 +61,5 @@ pub(crate) fn write_formula(to: &Element, node: &Node) {
     match &node.content {
         Content::Text(text) => write_text(&element, text),
         Content::Nodes(nodes) => nodes.iter().for_each(|node| write_formula(&element, node)),
-    }
-}
-
-/// The size of a picture in CSS pixels, by the units of its `viewBox`.
-pub(crate) fn size(picture: &Element, units: u32) -> Option<(u32, u32)> {
-    let shown = picture.get_attribute("viewBox")?;
-    let mut numbers = shown.split(' ').skip(2).map(|number| number.parse::<u32>().ok());
-    Some((numbers.next()?? / units, numbers.next()?? / units))
-}
-
-/// Draws a plot anew. There is one term in it, and its marks are in the group of its place, of which
-/// there is one already.
-pub(crate) fn draw(picture: &Element, plot: &Plot) {
-    set(picture, "aria-label", &plot.summary);
-    let group = find(picture, "g[data-place]");
-    empty(picture);
-    let marks = &plot.scene;
-    if let Some(still) = add(picture, SVG, "g", &[]) {
-        marks.still.iter().for_each(|mark| shape(&still, mark));
-    }
-    for marks in marks.marks.chunk_by(|one, next| one.ink().term() == next.ink().term()) {
-        let is_term = marks.first().is_some_and(|mark| mark.ink().term().is_some());
-        let Some(of) = add(picture, SVG, "g", &[]) else { return };
-        if let (true, Some(group)) = (is_term, &group) {
-            for name in ["class", "data-hue", "data-place", "data-position"] {
-                if let Some(value) = group.get_attribute(name) {
-                    set(&of, name, &value);
-                }
-            }
-        }
-        for mark in marks {
-            shape(&of, mark);
-        }
-    }
-}
-
-fn shape(to: &Element, mark: &Drawn) {
-    let ink = ("data-ink", mark.ink().name());
-    let pairs = |points: &[(i32, i32)]| {
-        let pairs: Vec<String> = points.iter().map(|(x, y)| format!("{x},{y}")).collect();
-        pairs.join(" ")
-    };
-    match mark {
-        Drawn::Line { points, width, .. } => {
-            let (points, width) = (pairs(points), width.to_string());
-            add(to, SVG, "polyline", &[ink, ("points", &points), ("stroke-width", &width)]);
-        }
-        Drawn::Area { points, .. } => {
-            add(to, SVG, "polygon", &[ink, ("points", &pairs(points))]);
-        }
-        Drawn::Disc { center: (x, y), radius, .. } => {
-            let [x, y] = [x, y].map(ToString::to_string);
-            add(to, SVG, "circle", &[ink, ("cx", &x), ("cy", &y), ("r", &radius.to_string())]);
-        }
-        Drawn::Text { text, at: (x, y), anchor, size, .. } => {
-            let [x, y] = [x, y].map(ToString::to_string);
-            let anchor = match anchor {
-                Anchor::Start => "start",
-                Anchor::Middle => "middle",
-                Anchor::End => "end",
-            };
-            let size = size.to_string();
-            let attributes =
-                [ink, ("x", &x), ("y", &y), ("text-anchor", anchor), ("font-size", &size)];
-            if let Some(element) = add(to, SVG, "text", &attributes) {
-                write_text(&element, text);
-            }
-        }
     }
 }

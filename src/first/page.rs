@@ -20,6 +20,8 @@ use super::draw;
 struct Page {
     window: Window,
     app: Element,
+    /// What a move changes of it: looked up with the first move, which empties its pictures.
+    view: RefCell<Option<draw::View>>,
     /// The only selected position.
     place: Place,
     session: RefCell<Session>,
@@ -37,6 +39,7 @@ pub(crate) fn start() -> Option<()> {
     let page = Rc::new(Page {
         window: window.clone(),
         app: app.clone(),
+        view: RefCell::new(None),
         place,
         session: RefCell::new(session),
         waiting: RefCell::new(None),
@@ -93,8 +96,12 @@ impl Page {
         let Some(edit) = self.waiting.take().filter(|_| !self.is_over.get()) else { return };
         let after = self.session.borrow().apply(&edit);
         if let Ok(session) = after {
+            let mut view = self.view.borrow_mut();
+            if view.is_none() {
+                *view = draw::View::of(self.app.clone());
+            }
             // What cannot be drawn here is drawn by the whole app.
-            let _ = draw::all(&self.app, &session, self.place);
+            let _ = view.as_mut().and_then(|view| view.show(&session, self.place));
             self.session.replace(session);
         }
     }

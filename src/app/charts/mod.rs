@@ -6,20 +6,21 @@ mod shown;
 use masklab::core::{
     messages::fill,
     plot::{
-        Frame, Numbered, Over, Plot, Trace, Traced, loss_curve, loss_trace, prediction_bars,
-        term_bars,
+        Frame, Numbered, Over, Plot, Table, Trace, Traced, loss_curve, loss_trace, prediction_bars,
+        tables, term_bars,
     },
 };
+use masklab::drawing::Tag;
 use yew::prelude::*;
 
 use super::{
     host::{frames::Actions, size::use_size},
     store::{Action, Plots, Settings, View},
-    widgets::{panel, segments},
+    widgets::{Same, panel, segments},
     words::{language, words},
 };
 use picture::Numbers;
-pub(crate) use picture::{Picture, Tag};
+pub(crate) use picture::{Picture, tag};
 
 #[derive(Clone, PartialEq, Properties)]
 pub(crate) struct ChartsProps {
@@ -51,13 +52,22 @@ pub(crate) fn Charts(ChartsProps { view, actions }: &ChartsProps) -> Html {
         Plots::Trace => (words.trace_title, words.trace_hint),
     };
     let shown = shown::terms(view);
-    let drawn = size.and_then(|(width, height)| {
-        let frame = Frame { width, height, unit: settings.unit, language: language() };
-        draw(view, &shown, frame)
+    let frame = size.map(|(width, height)| Frame {
+        width,
+        height,
+        unit: settings.unit,
+        language: language(),
     });
+    let drawn = frame.and_then(|frame| draw(view, &shown, frame));
+    let is_open = use_state_eq(|| false);
+    let table = frame.filter(|_| *is_open).and_then(|frame| table(view, &shown, frame));
+    let open = {
+        let is_open = is_open.setter();
+        Callback::from(move |open| is_open.set(open))
+    };
     let tags: Vec<Tag> = match settings.plot {
-        Plots::Prediction => view.chosen.iter().map(|&place| Tag::of(view, place)).collect(),
-        _ => shown.iter().map(|numbered| Tag::of(view, numbered.place)).collect(),
+        Plots::Prediction => view.chosen.iter().map(|&place| tag(view, place)).collect(),
+        _ => shown.iter().map(|numbered| tag(view, numbered.place)).collect(),
     };
     let left_out = view.report.selected().saturating_sub(shown.len());
     let many = left_out > 0 && matches!(settings.plot, Plots::Curve | Plots::Terms);
@@ -69,13 +79,12 @@ pub(crate) fn Charts(ChartsProps { view, actions }: &ChartsProps) -> Html {
         html! {
             <>
                 <div class="plot-frame" ref={node} data-plot={name(settings.plot)}>
-                    { for drawn.clone().map(|plot| html! { <Picture {plot} {tags} /> }) }
+                    { for drawn.map(|plot| html! { <Picture plot={Same::new(plot)} {tags} /> }) }
                 </div>
                 <p class="note" hidden={!many}>
                     { fill(words.left_out, &[("shown", &shown.len().to_string()), ("count", &left_out.to_string())]) }
                 </p>
-                // A wrapper: children without keys are paired from the last, and the frame is to stay.
-                <div>{ for drawn.map(|plot| html! { <Numbers table={plot.table} /> }) }</div>
+                <Numbers {table} {open} />
             </>
         },
     )
@@ -94,14 +103,27 @@ fn draw(view: &View, shown: &[Numbered<'_>], frame: Frame) -> Option<Plot> {
     Some(match view.settings.plot {
         Plots::Curve => loss_curve(shown, view.report.untargeted(), frame),
         Plots::Terms => term_bars(shown, &view.report, frame),
-        Plots::Trace => {
-            let losses = view.losses();
-            let (traced, over) = (Traced::CrossEntropy, Over::Edits);
-            loss_trace(&Trace { losses: &losses, first: 1, traced, over }, frame)
-        }
+        Plots::Trace => loss_trace(&trace(&view.losses()), frame),
+        Plots::Prediction => prediction_bars(view.prediction.as_deref()?, target(view), frame),
+    })
+}
+
+fn table(view: &View, shown: &[Numbered<'_>], frame: Frame) -> Option<Table> {
+    Some(match view.settings.plot {
+        Plots::Curve => tables::loss_curve(shown, frame),
+        Plots::Terms => tables::term_bars(shown, &view.report, frame),
+        Plots::Trace => tables::loss_trace(&trace(&view.losses()), frame),
         Plots::Prediction => {
-            let term = view.chosen.and_then(|place| view.term(place)).map(|(_, term)| term);
-            prediction_bars(view.prediction.as_deref()?, term.map(|term| &*term.target), frame)
+            tables::prediction_bars(view.prediction.as_deref()?, target(view), frame)
         }
     })
+}
+
+fn trace(losses: &[f64]) -> Trace<'_> {
+    Trace { losses, first: 1, traced: Traced::CrossEntropy, over: Over::Edits }
+}
+
+fn target(view: &View) -> Option<&str> {
+    let (_, term) = view.chosen.and_then(|place| view.term(place))?;
+    Some(&term.target)
 }

@@ -1,66 +1,45 @@
-//! The numbers of the rows, written straight into their elements: a slider's move changes those of every
-//! row, and nothing else of it, so nothing else is looked at. No component draws what is written here.
+//! The numbers of the rows, which no component draws: they are written straight into their elements.
 
-use masklab::core::{
-    math::{Distribution, Scale, notation},
-    objective::Quantity,
-};
-use wasm_bindgen::JsCast as _;
-use web_sys::{Element, HtmlInputElement};
+use std::{cell::RefCell, rc::Rc};
+
+use masklab::drawing::{Rows, Shown};
+use web_sys::Element;
 use yew::prelude::*;
 
 use crate::app::{store::View, words::language};
 
-/// Writes the chosen prediction into the rows of the list that the returned reference is put on,
-/// whenever it has changed.
-#[hook]
-pub(super) fn use_live(view: &View) -> NodeRef {
-    let list = use_node_ref();
-    use_effect_with(view.clone(), {
-        let list = list.clone();
-        move |view| {
-            if let (Some(list), Some(prediction)) = (list.cast::<Element>(), &view.prediction) {
-                write(&list, prediction, view.settings.scale, view.gauge);
-            }
-        }
-    });
-    list
-}
+/// What was written into the rows of a list.
+#[derive(Clone)]
+pub(super) struct Live(Rc<RefCell<Rows>>);
 
-fn write(list: &Element, prediction: &Distribution, scale: Scale, gauge: f64) {
-    let mut next = list.first_element_child();
-    for candidate in prediction.candidates() {
-        let Some(row) = next else { return };
-        let probability = candidate.probability;
-        let logit = probability.log_prob().nats() + gauge;
-        let (value, written) = match scale {
-            Scale::Linear => (probability.value(), notation::probability(probability)),
-            Scale::Logarithmic => (probability.value(), notation::calculable(probability)),
-            Scale::Logit => (logit, notation::fixed(logit, 2)),
-        };
-        if let Some(slider) = field(&row, 1) {
-            let position = scale.position(value);
-            // Setting what is there already would end a drag in some browsers.
-            if slider.value() != position {
-                slider.set_value(&position);
-            }
-            set(&slider, "aria-valuetext", &notation::spoken(language(), probability));
-        }
-        if let Some(data) = row.children().item(3) {
-            set(&data, "value", &Quantity::candidate(probability).full());
-            if let Some(number) = field(&data, 0) {
-                number.set_value(&language().number(written));
-            }
-        }
-        next = row.next_element_sibling();
+impl PartialEq for Live {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
     }
 }
 
-fn field(of: &Element, index: u32) -> Option<HtmlInputElement> {
-    of.children().item(index)?.dyn_into().ok()
+impl Live {
+    /// Forgets it, where a person has written something else.
+    pub(super) fn forget(&self) {
+        self.0.borrow_mut().forget();
+    }
 }
 
-/// An attribute with a fixed name: setting it cannot fail.
-fn set(element: &Element, name: &str, value: &str) {
-    let _ = element.set_attribute(name, value);
+/// Writes the chosen prediction into the rows of the list that the returned reference is put on,
+/// whenever it has changed.
+#[hook]
+pub(super) fn use_live(view: &View) -> (NodeRef, Live) {
+    let list = use_node_ref();
+    let rows = use_mut_ref(Rows::default);
+    use_effect_with(view.clone(), {
+        let (list, rows) = (list.clone(), rows.clone());
+        move |view| {
+            if let (Some(list), Some(prediction)) = (list.cast::<Element>(), &view.prediction) {
+                let (scale, gauge) = (view.settings.scale, view.gauge);
+                let shown = Shown { scale, gauge, language: language() };
+                rows.borrow_mut().show(&list, prediction, shown);
+            }
+        }
+    });
+    (list, Live(rows))
 }

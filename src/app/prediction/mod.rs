@@ -58,7 +58,7 @@ struct GroupProps {
 #[component]
 fn Group(GroupProps { view, actions }: &GroupProps) -> Html {
     let words = words().prediction;
-    let list = live::use_live(view);
+    let (list, live) = live::use_live(view);
     let (Some(place), Some(prediction)) = (view.chosen, &view.prediction) else {
         return html! { <div /> };
     };
@@ -79,6 +79,7 @@ fn Group(GroupProps { view, actions }: &GroupProps) -> Html {
                 can_go={prediction.candidates().len() > 1}
                 scale={settings.scale}
                 gauge={gauge}
+                live={live.clone()}
                 actions={actions.clone()}
             />
         }

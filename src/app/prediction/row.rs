@@ -9,6 +9,7 @@ use masklab::core::{
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use super::live::Live;
 use crate::app::{
     host::frames::Actions,
     store::Action,
@@ -30,6 +31,7 @@ pub(super) struct RowProps {
     pub(super) scale: Scale,
     /// The gauge of the logits as the present gesture began.
     pub(super) gauge: f64,
+    pub(super) live: Live,
     pub(super) actions: Actions,
 }
 
@@ -90,10 +92,11 @@ pub(super) fn Row(props: &RowProps) -> Html {
         let props = props.clone();
         move |event: Event| {
             let field: HtmlInputElement = event.target_unchecked_into();
+            // What is typed may be another spelling of what was there, or no number: it is written anew.
+            props.live.forget();
             match props.typed(&field.value()) {
                 Ok(value) => {
                     props.actions.now(props.set(value));
-                    // What is written may be another spelling of what was there: it is written anew.
                     props.actions.now(Action::Rest);
                 }
                 Err(why) => props.actions.now(Action::Refuse(why.into())),

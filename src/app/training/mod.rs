@@ -3,6 +3,7 @@
 mod run;
 mod said;
 
+use masklab::drawing::Tag;
 use masklab::core::{
     document::{Edit, Scope},
     math::{notation, typed_rate},
@@ -12,11 +13,11 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::{
-    charts::{Picture, Tag},
+    charts::{Picture, tag},
     compare::compare,
     host::{frames::Actions, size::use_size},
     store::{Action, Lower, Settings, View},
-    widgets::{badge, empty, hue_name, panel, place_name, segments},
+    widgets::{Same, badge, empty, hue_name, panel, place_name, segments},
     words::{language, words},
 };
 use run::use_run;
@@ -81,10 +82,10 @@ fn Gradient(GradientProps { view }: &GradientProps) -> Html {
         let gradient = prediction.gradient(&term.target, 0.0)?;
         Some(gradient_bars(prediction, &gradient, Some(&term.target), frame))
     });
-    let tags: Vec<Tag> = view.chosen.iter().map(|&place| Tag::of(view, place)).collect();
+    let tags: Vec<Tag> = view.chosen.iter().map(|&place| tag(view, place)).collect();
     html! {
         <div class="gradient plot-frame" ref={node}>
-            { for plot.map(|plot| html! { <Picture {plot} {tags} /> }) }
+            { for plot.map(|plot| html! { <Picture plot={Same::new(plot)} {tags} /> }) }
         </div>
     }
 }

@@ -11,8 +11,9 @@ use std::{ops::Deref, rc::Rc};
 use masklab::core::{
     explain::Number,
     math::Unit,
-    objective::{Hue, Place, Quantity},
+    objective::Quantity,
 };
+pub(crate) use masklab::drawing::{hue_name, place_name, place_named, sentence_number};
 use yew::prelude::*;
 
 use super::words::language;
@@ -65,30 +66,6 @@ pub(crate) fn amount(quantity: Quantity, unit: Unit, several: bool) -> Html {
     }
 }
 
-/// The number of a sentence as the page carries it: only where there are several.
-pub(crate) fn sentence_number(index: Option<usize>, several: bool) -> Option<String> {
-    index.filter(|_| several).map(|index| (index + 1).to_string())
-}
-
-/// A place as everything carries it that belongs to the same selected position.
-pub(crate) fn place_name(place: Place) -> String {
-    format!("{}:{}", place.sentence + 1, place.position)
-}
-
-/// The place that an element carries.
-pub(crate) fn place_named(name: &str) -> Option<Place> {
-    let (sentence, position) = name.split_once(':')?;
-    let sentence = sentence.parse::<usize>().ok()?.checked_sub(1)?;
-    let position = masklab::core::text::Position::new(position.parse().ok()?)?;
-    Some(Place { sentence, position })
-}
-
-/// A colour as the value of a `data-hue`. It is no class, since classes that are not constant make
-/// Yew carry sets of them, 2 kB of the page.
-pub(crate) fn hue_name(hue: Hue) -> String {
-    hue.number().to_string()
-}
-
 /// The number of a term, the same on its chip, its slider group, its point and its words.
 pub(crate) fn badge(number: usize) -> Html {
     html! { <span class="badge" aria-hidden="true">{ number }</span> }
@@ -98,6 +75,12 @@ pub(crate) fn badge(number: usize) -> Html {
 /// same is drawn anew, which is cheaper than to look.
 #[derive(Debug)]
 pub(crate) struct Same<T>(pub(crate) Rc<T>);
+
+impl<T> Same<T> {
+    pub(crate) fn new(of: T) -> Self {
+        Self(Rc::new(of))
+    }
+}
 
 impl<T> Clone for Same<T> {
     fn clone(&self) -> Self {

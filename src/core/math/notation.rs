@@ -36,9 +36,41 @@ pub fn fixed(value: f64, decimals: usize) -> String {
     } else if size >= LARGE {
         scientific(size)
     } else {
-        format!("{size:.decimals$}")
+        rounded(size, decimals)
     };
     if value < 0.0 && !is_nothing(&digits) { format!("−{digits}") } else { digits }
+}
+
+/// The digits of a number that is neither negative nor large, as the standard library rounds it. A move
+/// of a slider writes hundreds of numbers, most of them with few decimals.
+fn rounded(size: f64, decimals: usize) -> String {
+    /// The powers of ten for which a whole number of the last decimal is short.
+    const POWERS: [u32; 5] = [1, 10, 100, 1_000, 10_000];
+    /// Up to here, multiplying by a power is exact to 10⁻⁷.
+    const SHORT: f64 = 1e9;
+    /// How near to the middle of two numbers it has to be looked at exactly.
+    const CLOSE: f64 = 1e-6;
+    if let Some(&power) = POWERS.get(decimals) {
+        let parts = size * f64::from(power);
+        let whole = parts.round();
+        if parts < SHORT && (parts - whole).abs() < 0.5 - CLOSE {
+            #[expect(
+                clippy::cast_possible_truncation,
+                clippy::cast_sign_loss,
+                reason = "a whole number from 0 to 10⁹"
+            )]
+            let whole = whole as u32;
+            let mut digits = (whole / power).to_string();
+            if power > 1 {
+                // The power in front keeps the zeros that the fraction begins with.
+                let fraction = (whole % power + power).to_string();
+                digits.push('.');
+                digits.push_str(fraction.get(1..).unwrap_or_default());
+            }
+            return digits;
+        }
+    }
+    format!("{size:.decimals$}")
 }
 
 /// Whether a number without a sign is written as 0.
@@ -169,12 +201,6 @@ pub fn in_digits(value: f64) -> String {
     if value.is_infinite() { fixed(value, 0) } else { value.to_string().replace('-', "−") }
 }
 
-/// The value of a slider whose steps are thousandths, spelled as a browser spells it: it compares
-/// strings to see whether the slider has to move.
-pub fn on_slider(probability: Probability) -> String {
-    ((probability.value() * 1000.0).round() / 1000.0).to_string()
-}
-
 fn scientific(size: f64) -> String {
     let text = format!("{size:.4e}");
     let (mantissa, exponent) = text.split_once('e').unwrap_or((&text, "0"));
@@ -188,7 +214,19 @@ fn scientific(size: f64) -> String {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
+
+    proptest! {
+        #[test]
+        fn few_decimals_are_rounded_as_the_standard_library_does(
+            size in prop_oneof![0.0..1.0, 0.0..1e7, (0..20_000_u32).prop_map(|n| f64::from(n) / 2e4)],
+            decimals in 0..6_usize,
+        ) {
+            prop_assert_eq!(rounded(size, decimals), format!("{size:.decimals$}"));
+        }
+    }
 
     #[test]
     fn a_rounded_nothing_has_no_sign() {
@@ -261,12 +299,5 @@ mod tests {
     fn a_slider_is_said_in_its_language() {
         let said = spoken(Language::German, Probability::nearest(0.7));
         assert_eq!(said, "0,700; log −0,3567");
-    }
-
-    #[test]
-    fn sliders_get_the_shortest_spelling() {
-        assert_eq!(on_slider(Probability::nearest(0.7)), "0.7");
-        assert_eq!(on_slider(Probability::nearest(1.0 / 3.0)), "0.333");
-        assert_eq!(on_slider(Probability::ONE), "1");
     }
 }

@@ -71,11 +71,14 @@ pub(super) fn badges(points: Vec<Point>, axes: &Axes, row: Units, said_width: Un
     // What counts others may be wider than any number.
     let counting = half_width(&format!("+{most}"));
     let counts = placed.list.iter().any(|badge| badge.count > 1);
-    if counts && counting > placed.half_width {
+    let mut badges = if counts && counting > placed.half_width {
         self::placed(&points, axes, row, said_width, counting)
     } else {
         placed
-    }
+    };
+    // As the terms are, so that each badge keeps its place among the marks while its point moves.
+    badges.list.sort_by_key(|badge| badge.index);
+    badges
 }
 
 fn half_width(text: &str) -> Units {

@@ -27,11 +27,9 @@ pub struct Plot {
     pub scene: Scene,
     /// What the picture shows, in a sentence or two.
     pub summary: String,
-    /// The numbers behind it, also those for which the picture has no room.
-    pub table: Table,
 }
 
-/// The numbers of a picture as text in the reader's language.
+/// The numbers behind a picture, also those for which it has no room, as text in the reader's language.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Table {
     /// What the numbers are.

@@ -26,8 +26,7 @@ pub fn gradient_bars(
     frame: Frame,
 ) -> Plot {
     let mut scene = canvas::scene(frame);
-    let slope = |index: usize| gradient.get(index).copied().filter(|slope| !slope.is_nan());
-    let slope = |index: usize| slope(index).unwrap_or_default();
+    let slope = slopes(gradient);
     let target = target.filter(|target| index_of(prediction, Some(target)).is_some());
     let weight = |index: usize| slope(index).abs();
     let largest = gradient.iter().copied().map(f64::abs).fold(0.0, f64::max);
@@ -53,7 +52,12 @@ pub fn gradient_bars(
         let count = left_out.to_string();
         summary.push_str(&fill(words.left_out.of(left_out), &[("count", &count)]));
     }
-    Plot { scene, summary, table: table(prediction, &slope, target, frame) }
+    Plot { scene, summary }
+}
+
+/// The slope by the index of a candidate.
+fn slopes(gradient: &[f64]) -> impl Fn(usize) -> f64 + '_ {
+    |index| gradient.get(index).copied().filter(|slope| !slope.is_nan()).unwrap_or_default()
 }
 
 fn scale(rows: &Rows<'_>, end: f64) -> Scale {
@@ -142,12 +146,14 @@ fn filled(phrase: &str, values: &[(&str, String); 2]) -> String {
     fill(phrase, &[(one, first), (other, second)])
 }
 
-fn table(
+/// The slope of every candidate's logit, and what a step does to it.
+pub fn table(
     prediction: &Distribution,
-    slope: &dyn Fn(usize) -> f64,
+    gradient: &[f64],
     target: Option<&str>,
     frame: Frame,
 ) -> Table {
+    let slope = slopes(gradient);
     let words = frame.words();
     let effect = |slope: f64| {
         let words = &words.gradient;

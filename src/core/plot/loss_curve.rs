@@ -27,7 +27,7 @@ const ROW: Units = 28 * PX;
 
 /// Draws the curve with a point for each of these terms. `untargeted` says how many selected positions
 /// have no term yet, since nobody has given their target. A mark knows its term by 16 bits: terms from
-/// the 65,537th on have a row in the table, and no point.
+/// the 65,537th on have no point.
 pub fn loss_curve(terms: &[Numbered<'_>], untargeted: usize, frame: Frame) -> Plot {
     let mut scene = canvas::scene(frame);
     let top = top(terms, frame.unit);
@@ -35,7 +35,7 @@ pub fn loss_curve(terms: &[Numbered<'_>], untargeted: usize, frame: Frame) -> Pl
         scene.still = recorded(frame, &|canvas| draw_curve(&axes, top, frame, canvas));
         scene.marks = recorded(frame, &|canvas| draw_points(terms, &axes, top, frame, canvas));
     }
-    Plot { scene, summary: summary(terms, untargeted, frame), table: table(terms, frame) }
+    Plot { scene, summary: summary(terms, untargeted, frame) }
 }
 
 /// The loss up to which the plot always reaches: about that of probability 0.018.
@@ -153,7 +153,8 @@ fn summary(terms: &[Numbered<'_>], untargeted: usize, frame: Frame) -> String {
     summary
 }
 
-fn table(terms: &[Numbered<'_>], frame: Frame) -> Table {
+/// What each of these terms costs.
+pub fn table(terms: &[Numbered<'_>], frame: Frame) -> Table {
     let words = frame.words();
     let row = |numbered: &Numbered<'_>| {
         vec![

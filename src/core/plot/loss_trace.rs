@@ -65,7 +65,7 @@ pub fn loss_trace(trace: &Trace<'_>, frame: Frame) -> Plot {
         });
         scene.marks = recorded(frame, &|canvas| draw_line(trace, &losses, &axes, frame, canvas));
     }
-    Plot { scene, summary: summary(trace, frame), table: table(trace, frame) }
+    Plot { scene, summary: summary(trace, frame) }
 }
 
 /// A loss in this unit, such that it has a place on an axis: the largest numbers overflow there.
@@ -179,7 +179,8 @@ fn capitalised(text: &str) -> String {
     first.into_iter().flatten().chain(letters).collect()
 }
 
-fn table(trace: &Trace<'_>, frame: Frame) -> Table {
+/// Every value of the trace.
+pub fn table(trace: &Trace<'_>, frame: Frame) -> Table {
     let rows = (trace.first..).zip(trace.losses);
     Table {
         caption: frame.words().trace.caption,

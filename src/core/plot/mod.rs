@@ -6,7 +6,7 @@
 //! each point knows the term to which it belongs. As a file ([`svg()`]) it has the light colours.
 //!
 //! Each plot is a function of its data and a [`Frame`]: size, unit, language. A [`Plot`] also says
-//! what it shows, and has its numbers as a [`Table`]. What has no room is left out of the picture: no
+//! what it shows, and its numbers can be had as a [`Table`] ([`tables`]). What has no room is left out of the picture: no
 //! text covers another or leaves the picture, whatever its size.
 
 mod axes;
@@ -26,6 +26,16 @@ mod svg;
 mod term_bars;
 #[cfg(test)]
 mod tests;
+
+/// The numbers behind the pictures, for those who would rather read them: apart, since nobody sees both at
+/// every move of a slider.
+pub mod tables {
+    pub use super::{
+        gradient_bars::table as gradient_bars, loss_curve::table as loss_curve,
+        loss_trace::table as loss_trace, prediction_bars::table as prediction_bars,
+        term_bars::table as term_bars,
+    };
+}
 
 pub use backend::SceneBackend;
 pub use frame::{Frame, Numbered, Plot, Table};

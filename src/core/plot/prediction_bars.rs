@@ -40,7 +40,6 @@ pub fn prediction_bars(prediction: &Distribution, target: Option<&str>, frame: F
     Plot {
         scene,
         summary: summary(prediction, target, left_out, frame),
-        table: table(prediction, target, frame),
     }
 }
 
@@ -176,7 +175,8 @@ fn summary(
     summary
 }
 
-fn table(prediction: &Distribution, target: Option<&str>, frame: Frame) -> Table {
+/// Every candidate, with the target's y = 1 where there is a target.
+pub fn table(prediction: &Distribution, target: Option<&str>, frame: Frame) -> Table {
     let words = frame.words();
     let target = index_of(prediction, target);
     let row = |(index, candidate): (usize, &Candidate)| {

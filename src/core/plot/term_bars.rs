@@ -69,7 +69,7 @@ pub fn term_bars(terms: &[Numbered<'_>], report: &Report, frame: Frame) -> Plot 
         scene.still = recorded(frame, &|canvas| layout.draw_axis(frame, canvas));
         scene.marks = recorded(frame, &|canvas| layout.draw_bars(frame, canvas));
     }
-    Plot { scene, summary: summary(terms, report, frame), table: table(terms, report, frame) }
+    Plot { scene, summary: summary(terms, report, frame) }
 }
 
 fn groups<'a>(terms: &'a [Numbered<'a>], report: &Report) -> Vec<Group<'a>> {
@@ -366,7 +366,8 @@ fn summary(terms: &[Numbered<'_>], report: &Report, frame: Frame) -> String {
     summary
 }
 
-fn table(terms: &[Numbered<'_>], report: &Report, frame: Frame) -> Table {
+/// Every term that is given, and the sums of the whole report.
+pub fn table(terms: &[Numbered<'_>], report: &Report, frame: Frame) -> Table {
     let words = frame.words();
     let mut rows = Vec::new();
     for group in groups(terms, report) {

@@ -154,8 +154,12 @@ fn assert_sound(plot: &Plot) {
     let faults = faults(plot);
     assert!(faults.is_empty(), "{} faults:\n{}", faults.len(), faults.join("\n"));
     assert!(!plot.summary.is_empty() && !plot.summary.contains(['{', '}']), "{}", plot.summary);
-    for row in &plot.table.rows {
-        assert_eq!(row.len(), plot.table.columns.len());
+}
+
+#[track_caller]
+fn assert_legible(table: &Table) {
+    for row in &table.rows {
+        assert_eq!(row.len(), table.columns.len());
         assert!(row.iter().all(|cell| !cell.contains("NaN")));
     }
 }
@@ -297,7 +301,9 @@ proptest! {
         report in report(), from in 0..3_usize, before in prop_oneof![Just(0_usize), Just(97), Just(19_990)],
         frame in frame(),
     ) {
-        assert_sound(&loss_curve(&in_sight(&report, from, before), 1, frame));
+        let terms = in_sight(&report, from, before);
+        assert_sound(&loss_curve(&terms, 1, frame));
+        assert_legible(&tables::loss_curve(&terms, frame));
     }
 
     #[test]
@@ -305,7 +311,9 @@ proptest! {
         report in report(), from in 0..3_usize, before in prop_oneof![Just(0_usize), Just(97), Just(19_990)],
         frame in frame(),
     ) {
-        assert_sound(&term_bars(&in_sight(&report, from, before), &report, frame));
+        let terms = in_sight(&report, from, before);
+        assert_sound(&term_bars(&terms, &report, frame));
+        assert_legible(&tables::term_bars(&terms, &report, frame));
     }
 
     #[test]
@@ -313,6 +321,7 @@ proptest! {
         (prediction, target) in targeted(), frame in frame(),
     ) {
         assert_sound(&prediction_bars(&prediction, target.as_deref(), frame));
+        assert_legible(&tables::prediction_bars(&prediction, target.as_deref(), frame));
     }
 
     #[test]
@@ -323,6 +332,7 @@ proptest! {
         let slopes = slopes(&prediction, target.as_deref());
         let slopes: Vec<f64> = slopes.into_iter().map(|slope| slope * factor).collect();
         assert_sound(&gradient_bars(&prediction, &slopes, target.as_deref(), frame));
+        assert_legible(&tables::gradient_bars(&prediction, &slopes, target.as_deref(), frame));
     }
 
     #[test]
@@ -332,7 +342,9 @@ proptest! {
     ) {
         let traced = if is_mean { Traced::CrossEntropy } else { Traced::Loss };
         let over = if is_training { Over::Steps } else { Over::Edits };
-        assert_sound(&loss_trace(&Trace { losses: &losses, first, traced, over }, frame));
+        let trace = Trace { losses: &losses, first, traced, over };
+        assert_sound(&loss_trace(&trace, frame));
+        assert_legible(&tables::loss_trace(&trace, frame));
     }
 }
 
@@ -462,8 +474,10 @@ fn the_unit_is_that_of_the_axis_and_of_the_numbers() {
     assert!(texts(&curve).contains(&"−log₂ p, in bits"), "{:?}", texts(&curve));
     assert!(texts(&terms).contains(&"log₂ p, in bits"), "{:?}", texts(&terms));
     assert!(texts(&prediction).contains(&"−log₂ p = 0.5146"), "{:?}", texts(&prediction));
-    assert_eq!(curve.table.columns[3], "−log₂ p, in bits");
-    assert_eq!(curve.table.rows[2], ["3", "apple", "0.500", "1.0000"]);
+    let report = lesson();
+    let table = tables::loss_curve(&Numbered::all(report.terms()), frame);
+    assert_eq!(table.columns[3], "−log₂ p, in bits");
+    assert_eq!(table.rows[2], ["3", "apple", "0.500", "1.0000"]);
 }
 
 /// The areas of a picture in an ink, from left to right.
@@ -523,8 +537,9 @@ fn where_there_are_too_many_candidates_the_summary_says_so_and_the_table_has_all
     assert!(texts(&plot).contains(&"w39") && drawn < 40);
     let expected = format!(" {} of the least probable words are not drawn.", 40 - drawn);
     assert!(plot.summary.ends_with(&expected), "{}", plot.summary);
-    assert_eq!(plot.table.rows.len(), 40);
-    assert_eq!(plot.table.rows[39], ["w39", "0.025", "1"]);
+    let table = tables::prediction_bars(&prediction, Some("w39"), Frame::new(400, 200));
+    assert_eq!(table.rows.len(), 40);
+    assert_eq!(table.rows[39], ["w39", "0.025", "1"]);
     let high = Frame::new(400, height_for_rows(40));
     assert!(!prediction_bars(&prediction, Some("w39"), high).summary.contains("not drawn"));
 }
@@ -534,9 +549,10 @@ fn without_a_target_there_is_nothing_to_compare_with() {
     let plot = prediction_bars(&course(), None, Frame::new(400, 200));
     assert!(plot.scene.all().all(|mark| mark.ink() != Ink::OneHot && mark.ink().term().is_none()));
     assert_eq!(bars(&plot, Ink::Bar).len(), 3);
-    assert_eq!(plot.table.columns.len(), 2);
+    assert_eq!(tables::prediction_bars(&course(), None, Frame::new(400, 200)).columns.len(), 2);
     let plot = gradient_bars(&course(), &[], None, Frame::new(400, 200));
-    assert_eq!((plot.scene.all().count(), plot.table.rows.len()), (0, 0));
+    let table = tables::gradient_bars(&course(), &[], None, Frame::new(400, 200));
+    assert_eq!((plot.scene.all().count(), table.rows.len()), (0, 0));
     assert!(plot.summary.contains("still to be given"), "{}", plot.summary);
 }
 
@@ -555,7 +571,9 @@ fn a_trace_of_nothing_has_axes_alone_and_one_value_is_a_point() {
     let many = trace(&[0.5, 0.25, 0.75]);
     assert_eq!(lines(&many), 1);
     assert!(many.summary.ends_with("The lowest is 0.2500 nats at edit 8."), "{}", many.summary);
-    assert_eq!(many.table.rows[2], ["9", "0.7500"]);
+    let losses = [0.5, 0.25, 0.75];
+    let table = tables::loss_trace(&Trace { losses: &losses, first: 7, traced, over }, frame);
+    assert_eq!(table.rows[2], ["9", "0.7500"]);
     assert!(texts(&trace(&[0.5, f64::INFINITY])).contains(&"∞"));
 }
 

@@ -1,0 +1,110 @@
+//! The numbers of a prediction's rows: a slider's move changes those of every row, and nothing else.
+
+use wasm_bindgen::JsCast as _;
+use web_sys::{Element, HtmlInputElement};
+
+use super::{element::Name, find};
+use crate::core::{
+    math::{Distribution, Row, Scale, notation},
+    messages::Language,
+};
+
+/// How the numbers of a prediction are shown.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Shown {
+    /// What the sliders set.
+    pub scale: Scale,
+    /// What is added to log p where that is a logit.
+    pub gauge: f64,
+    /// The language of numbers.
+    pub language: Language,
+}
+
+/// The rows of a list of candidates, with what was written into them last.
+pub struct Rows {
+    list: Option<Element>,
+    shown: Option<Shown>,
+    rows: Vec<Kept>,
+    value: Name,
+    said: Name,
+}
+
+struct Kept {
+    row: Row,
+    slider: HtmlInputElement,
+    data: Element,
+    field: HtmlInputElement,
+    /// p, and what the field says of it.
+    p: Option<f64>,
+    written: String,
+}
+
+impl Default for Rows {
+    fn default() -> Self {
+        let (value, said) = (Name::new("value"), Name::new("aria-valuetext"));
+        Self { list: None, shown: None, rows: Vec::new(), value, said }
+    }
+}
+
+impl Rows {
+    /// Forgets what was written, where a person may have written something else.
+    pub fn forget(&mut self) {
+        self.rows.clear();
+    }
+
+    /// Writes a prediction into a list with an element for each of its candidates, in its order, which
+    /// has a slider, and in an element `data` a field.
+    pub fn show(&mut self, list: &Element, prediction: &Distribution, shown: Shown) {
+        let candidates = prediction.candidates();
+        let rows = || candidates.iter().map(|candidate| &candidate.row);
+        if self.list.as_ref() != Some(list)
+            || self.shown.replace(shown) != Some(shown)
+            || !self.rows.iter().map(|kept| &kept.row).eq(rows())
+        {
+            let elements = list.children();
+            let elements = (0..elements.length()).map_while(|index| elements.item(index));
+            self.list = Some(list.clone());
+            self.rows =
+                elements.zip(rows()).filter_map(|(row, which)| Kept::of(&row, which)).collect();
+        }
+        for (kept, candidate) in self.rows.iter_mut().zip(candidates) {
+            let probability = candidate.probability;
+            let (p, scale) = (probability.value(), shown.scale);
+            let logit = || probability.log_prob().nats() + shown.gauge;
+            let position = scale.position(if scale == Scale::Logit { logit() } else { p });
+            // Setting what is there already would end a drag in some browsers.
+            if kept.slider.value_as_number() != position {
+                kept.slider.set_value_as_number(position);
+            }
+            if kept.p.replace(p) == Some(p) && scale != Scale::Logit {
+                continue;
+            }
+            self.value.set_number(&kept.data, p);
+            self.said.set(&kept.slider, &notation::spoken(shown.language, probability));
+            let written = shown.language.number(match scale {
+                Scale::Linear => notation::probability(probability),
+                Scale::Logarithmic => notation::calculable(probability),
+                Scale::Logit => notation::fixed(logit(), 2),
+            });
+            if kept.written != written {
+                kept.field.set_value(&written);
+                kept.written = written;
+            }
+        }
+    }
+}
+
+impl Kept {
+    fn of(element: &Element, row: &Row) -> Option<Self> {
+        let input = |element: Element| element.dyn_into::<HtmlInputElement>().ok();
+        let data = find(element, "data")?;
+        Some(Self {
+            row: row.clone(),
+            slider: input(find(element, "input[type=range]")?)?,
+            field: input(find(&data, "input")?)?,
+            data,
+            p: None,
+            written: String::new(),
+        })
+    }
+}
