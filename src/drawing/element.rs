@@ -1,43 +1,12 @@
-//! Elements of the page, found, made and written to.
+//! Elements of the page, found, made and written to one by one.
 
-use js_sys::JsString;
-use wasm_bindgen::prelude::*;
+use wasm_bindgen::JsCast as _;
 use web_sys::Element;
 
 /// The namespace of pictures.
 pub const SVG: &str = "http://www.w3.org/2000/svg";
 /// The namespace of formulas.
 pub const MATHML: &str = "http://www.w3.org/1998/Math/MathML";
-
-#[wasm_bindgen]
-extern "C" {
-    /// An element that takes numbers, which the browser spells itself.
-    #[wasm_bindgen(extends = Element)]
-    pub(super) type Numbered;
-
-    #[wasm_bindgen(method, js_name = setAttribute)]
-    fn set_number(this: &Numbered, name: &JsString, value: f64);
-    #[wasm_bindgen(method, js_name = setAttribute)]
-    fn set_text(this: &Numbered, name: &JsString, value: &str);
-}
-
-/// The name of an attribute that is written often, as the browser keeps it. It is one that every element
-/// takes: setting it cannot fail.
-pub(super) struct Name(JsString);
-
-impl Name {
-    pub(super) fn new(name: &'static str) -> Self {
-        Self(name.into())
-    }
-
-    pub(super) fn set(&self, element: &Element, text: &str) {
-        element.unchecked_ref::<Numbered>().set_text(&self.0, text);
-    }
-
-    pub(super) fn set_number(&self, element: &Element, number: f64) {
-        element.unchecked_ref::<Numbered>().set_number(&self.0, number);
-    }
-}
 
 /// The first element in another one that a selector names.
 pub fn find(inside: &Element, selector: &str) -> Option<Element> {

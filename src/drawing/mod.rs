@@ -11,6 +11,7 @@ mod picture;
 mod rows;
 mod shape;
 mod tag;
+mod writes;
 
 pub use element::{MATHML, SVG, add, all, find, set};
 pub use picture::Picture;

@@ -4,9 +4,9 @@ use web_sys::Element;
 
 use super::{
     Tag, add,
-    element::SVG,
-    set,
+    SVG, set,
     shape::{Names, Shape},
+    writes::Writes,
 };
 use crate::core::plot::{Ink, Mark, Plot, UNITS_PER_PIXEL};
 
@@ -66,7 +66,8 @@ impl Picture {
             set(&self.svg, "aria-label", &plot.summary);
             self.summary = Some(plot.summary.clone());
         }
-        self.still.show(&scene.still, &self.names);
+        let mut writes = Writes::default();
+        self.still.show(&scene.still, &self.names, &mut writes);
         let mut count = 0;
         for marks in scene.marks.chunk_by(|one, next| one.ink().term() == next.ink().term()) {
             let term = marks.first().and_then(|mark| mark.ink().term());
@@ -77,13 +78,14 @@ impl Picture {
             }
             if let Some(group) = self.groups.get_mut(count) {
                 group.belong_to(Of { tag, is_point });
-                group.show(marks, &self.names);
+                group.show(marks, &self.names, &mut writes);
             }
             count += 1;
         }
         for group in self.groups.drain(count..) {
             group.remove();
         }
+        writes.done();
     }
 }
 
@@ -114,16 +116,16 @@ impl Group {
         }
     }
 
-    fn show(&mut self, marks: &[Mark], names: &Names) {
+    fn show(&mut self, marks: &[Mark], names: &Names, writes: &mut Writes) {
         let Some(element) = &self.element else { return };
         let shapes = self.shapes.iter_mut().zip(marks);
-        let kept = shapes.map(|(shape, mark)| shape.become_mark(mark, names));
+        let kept = shapes.map(|(shape, mark)| shape.become_mark(mark, names, writes));
         let same = kept.take_while(|kept| *kept).count();
         for shape in self.shapes.drain(same..) {
             shape.remove();
         }
         let more = marks.get(same..).unwrap_or_default();
-        self.shapes.extend(more.iter().filter_map(|mark| Shape::new(element, mark, names)));
+        self.shapes.extend(more.iter().filter_map(|mark| Shape::new(element, mark, names, writes)));
     }
 
     fn remove(self) {

@@ -3,14 +3,17 @@
 use wasm_bindgen::JsCast as _;
 use web_sys::{Element, HtmlInputElement};
 
-use super::{element::Name, find};
+use super::{
+    find,
+    writes::{Name, Writes, put},
+};
 use crate::core::{
     math::{Distribution, Row, Scale, notation},
     messages::Language,
 };
 
 /// How the numbers of a prediction are shown.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct Shown {
     /// What the sliders set.
     pub scale: Scale,
@@ -23,7 +26,7 @@ pub struct Shown {
 /// The rows of a list of candidates, with what was written into them last.
 pub struct Rows {
     list: Option<Element>,
-    shown: Option<Shown>,
+    kind: Option<(Scale, Language)>,
     rows: Vec<Kept>,
     value: Name,
     said: Name,
@@ -32,6 +35,8 @@ pub struct Rows {
 struct Kept {
     row: Row,
     slider: HtmlInputElement,
+    /// Where the slider is, unless a person has moved it.
+    position: Option<f64>,
     data: Element,
     field: HtmlInputElement,
     /// p, and what the field says of it.
@@ -42,7 +47,7 @@ struct Kept {
 impl Default for Rows {
     fn default() -> Self {
         let (value, said) = (Name::new("value"), Name::new("aria-valuetext"));
-        Self { list: None, shown: None, rows: Vec::new(), value, said }
+        Self { list: None, kind: None, rows: Vec::new(), value, said }
     }
 }
 
@@ -52,13 +57,21 @@ impl Rows {
         self.rows.clear();
     }
 
+    /// Is told that a person has moved a slider.
+    pub fn moved(&mut self, row: &Row) {
+        for kept in self.rows.iter_mut().filter(|kept| kept.row == *row) {
+            kept.position = None;
+        }
+    }
+
     /// Writes a prediction into a list with an element for each of its candidates, in its order, which
     /// has a slider, and in an element `data` a field.
     pub fn show(&mut self, list: &Element, prediction: &Distribution, shown: Shown) {
         let candidates = prediction.candidates();
         let rows = || candidates.iter().map(|candidate| &candidate.row);
+        let kind = (shown.scale, shown.language);
         if self.list.as_ref() != Some(list)
-            || self.shown.replace(shown) != Some(shown)
+            || self.kind.replace(kind) != Some(kind)
             || !self.rows.iter().map(|kept| &kept.row).eq(rows())
         {
             let elements = list.children();
@@ -67,30 +80,35 @@ impl Rows {
             self.rows =
                 elements.zip(rows()).filter_map(|(row, which)| Kept::of(&row, which)).collect();
         }
+        let mut writes = Writes::default();
         for (kept, candidate) in self.rows.iter_mut().zip(candidates) {
             let probability = candidate.probability;
             let (p, scale) = (probability.value(), shown.scale);
             let logit = || probability.log_prob().nats() + shown.gauge;
             let position = scale.position(if scale == Scale::Logit { logit() } else { p });
             // Setting what is there already would end a drag in some browsers.
-            if kept.slider.value_as_number() != position {
-                kept.slider.set_value_as_number(position);
+            if kept.position.replace(position) != Some(position)
+                && kept.slider.value_as_number() != position
+            {
+                put(&kept.slider, position);
             }
             if kept.p.replace(p) == Some(p) && scale != Scale::Logit {
                 continue;
             }
             self.value.set_number(&kept.data, p);
-            self.said.set(&kept.slider, &notation::spoken(shown.language, probability));
+            let said = notation::spoken(shown.language, probability);
+            writes.attribute(&kept.slider, &self.said, &said);
             let written = shown.language.number(match scale {
                 Scale::Linear => notation::probability(probability),
                 Scale::Logarithmic => notation::calculable(probability),
                 Scale::Logit => notation::fixed(logit(), 2),
             });
             if kept.written != written {
-                kept.field.set_value(&written);
+                writes.field(&kept.field, &written);
                 kept.written = written;
             }
         }
+        writes.done();
     }
 }
 
@@ -103,6 +121,7 @@ impl Kept {
             slider: input(find(element, "input[type=range]")?)?,
             field: input(find(&data, "input")?)?,
             data,
+            position: None,
             p: None,
             written: String::new(),
         })

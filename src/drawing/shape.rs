@@ -5,8 +5,8 @@ use std::fmt::Write as _;
 use web_sys::{Element, Node};
 
 use super::{
-    add,
-    element::{Name, SVG},
+    SVG, add,
+    writes::{Name, Writes},
 };
 use crate::core::plot::{Anchor, Mark};
 
@@ -47,7 +47,12 @@ pub(super) struct Shape {
 
 impl Shape {
     /// Draws a mark in front of what is in a group.
-    pub(super) fn new(group: &Element, mark: &Mark, names: &Names) -> Option<Self> {
+    pub(super) fn new(
+        group: &Element,
+        mark: &Mark,
+        names: &Names,
+        writes: &mut Writes,
+    ) -> Option<Self> {
         let name = match mark {
             Mark::Line { .. } => "polyline",
             Mark::Area { .. } => "polygon",
@@ -63,12 +68,12 @@ impl Shape {
             _ => None,
         };
         let shape = Self { mark: mark.clone(), element, text };
-        shape.write(None, names);
+        shape.write(None, names, writes);
         Some(shape)
     }
 
     /// Becomes another mark of the same kind; says whether it is of that kind.
-    pub(super) fn become_mark(&mut self, mark: &Mark, names: &Names) -> bool {
+    pub(super) fn become_mark(&mut self, mark: &Mark, names: &Names, writes: &mut Writes) -> bool {
         if self.mark == *mark {
             return true;
         }
@@ -80,7 +85,7 @@ impl Shape {
             return false;
         }
         let before = std::mem::replace(&mut self.mark, mark.clone());
-        self.write(Some(&before), names);
+        self.write(Some(&before), names, writes);
         true
     }
 
@@ -89,7 +94,7 @@ impl Shape {
     }
 
     /// Writes what is not as it was before.
-    fn write(&self, before: Option<&Mark>, names: &Names) {
+    fn write(&self, before: Option<&Mark>, names: &Names, writes: &mut Writes) {
         let element = &self.element;
         let number = |name: &Name, now: i64, before: Option<i64>| {
             if before != Some(now) {
@@ -102,7 +107,7 @@ impl Shape {
             number(&names.1, now.1.into(), before.map(|before| before.1.into()));
         };
         if before.map(Mark::ink) != Some(self.mark.ink()) {
-            names.ink.set(element, self.mark.ink().name());
+            writes.attribute(element, &names.ink, self.mark.ink().name());
         }
         match &self.mark {
             Mark::Line { points, width, .. } => {
@@ -111,13 +116,13 @@ impl Shape {
                     _ => None,
                 });
                 if before.map(|before| before.0) != Some(points) {
-                    names.points.set(element, &pairs(points));
+                    writes.attribute(element, &names.points, &pairs(points));
                 }
                 number(&names.stroke, (*width).into(), before.map(|before| before.1.into()));
             }
             Mark::Area { points, .. } => {
                 if !matches!(before, Some(Mark::Area { points: before, .. }) if before == points) {
-                    names.points.set(element, &pairs(points));
+                    writes.attribute(element, &names.points, &pairs(points));
                 }
             }
             Mark::Disc { center, radius, .. } => {
@@ -137,14 +142,14 @@ impl Shape {
                 });
                 point(&names.at, *at, before.map(|before| before.1));
                 if before.map(|before| before.2) != Some(*anchor) {
-                    names.anchor.set(element, name_of(*anchor));
+                    writes.attribute(element, &names.anchor, name_of(*anchor));
                 }
                 number(&names.size, (*size).into(), before.map(|before| before.3.into()));
                 // A new one has its text.
                 if let (Some(node), Some(before)) = (&self.text, before)
                     && before.0 != text
                 {
-                    node.set_node_value(Some(text));
+                    writes.text(node, text);
                 }
             }
         }

@@ -4,7 +4,7 @@ use masklab::{
     core::{
         document::{ModelId, Session},
         explain::{Defined, Definition, Number, Phrase, term_meaning},
-        math::{Distribution, Scale, Unit},
+        math::{Distribution, Row, Scale, Unit},
         messages::Language,
         objective::{Place, Quantity, Report, Term},
         plot::{Frame, Numbered, gradient_bars, loss_curve},
@@ -39,6 +39,11 @@ impl View {
         let list = find(&app, ".candidates")?;
         let (curve, gradient) = (picture("#plot svg.plot")?, picture(".gradient svg.plot")?);
         Some(Self { list, rows: Rows::default(), curve, gradient, app })
+    }
+
+    /// Is told that a person has moved the slider of a word.
+    pub(crate) fn moved(&mut self, word: &str) {
+        self.rows.moved(&Row::Word(word.into()));
     }
 
     /// Writes all of it.

@@ -89,6 +89,9 @@ impl Page {
         let row = slider.closest(".candidate").ok()??;
         let word = row.get_attribute("data-word").filter(|_| slider.type_() == "range")?;
         let probability = Probability::new(slider.value_as_number()).ok()?;
+        if let Some(view) = &mut *self.view.borrow_mut() {
+            view.moved(&word);
+        }
         Some(Edit::set_probability(ModelId::default(), self.place, word, probability))
     }
 

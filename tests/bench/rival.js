@@ -230,7 +230,7 @@ globalThis.rival = () => {
       columns.fill(y, first, last + 1);
       list.push({ term, number: index + 1, x, y });
     }
-    return list;
+    return list.sort((a, b) => a.number - b.number);
   };
   const extremes = () => {
     let [cheapest, dearest] = [terms[0], terms[0]];

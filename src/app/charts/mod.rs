@@ -16,7 +16,7 @@ use yew::prelude::*;
 use super::{
     host::{frames::Actions, size::use_size},
     store::{Action, Plots, Settings, View},
-    widgets::{Same, panel, segments},
+    widgets::{Same, kept, panel, segments},
     words::{language, words},
 };
 use picture::Numbers;
@@ -35,16 +35,6 @@ pub(crate) fn Charts(ChartsProps { view, actions }: &ChartsProps) -> Html {
     let words = words().charts;
     let (node, size) = use_size();
     let settings = view.settings;
-    let choose = {
-        let actions = actions.clone();
-        move |plot: Plots| actions.now(Action::Show(Settings { plot, ..settings }))
-    };
-    let ways = [
-        (Plots::Curve, words.curve),
-        (Plots::Prediction, words.prediction),
-        (Plots::Terms, words.terms),
-        (Plots::Trace, words.trace),
-    ];
     let (title, hint) = match settings.plot {
         Plots::Curve => (words.curve_title, words.curve_hint),
         Plots::Prediction => (words.prediction_title, words.prediction_hint),
@@ -75,7 +65,7 @@ pub(crate) fn Charts(ChartsProps { view, actions }: &ChartsProps) -> Html {
         "plot",
         html! { <span translate="no">{ title }</span> },
         hint,
-        segments("plot", words.title, &ways, settings.plot, choose),
+        kept((settings, actions.clone()), ways),
         html! {
             <>
                 <div class="plot-frame" ref={node} data-plot={name(settings.plot)}>
@@ -88,6 +78,20 @@ pub(crate) fn Charts(ChartsProps { view, actions }: &ChartsProps) -> Html {
             </>
         },
     )
+}
+
+/// The plots to choose from.
+fn ways((settings, actions): &(Settings, Actions)) -> Html {
+    let words = words().charts;
+    let (settings, actions) = (*settings, actions.clone());
+    let choose = move |plot: Plots| actions.now(Action::Show(Settings { plot, ..settings }));
+    let ways = [
+        (Plots::Curve, words.curve),
+        (Plots::Prediction, words.prediction),
+        (Plots::Terms, words.terms),
+        (Plots::Trace, words.trace),
+    ];
+    segments("plot", words.title, &ways, settings.plot, choose)
 }
 
 fn name(plot: Plots) -> &'static str {

@@ -11,19 +11,18 @@ use yew::prelude::*;
 
 use crate::app::{
     host::frames::Actions,
-    store::View,
     widgets::{menu, segments},
     words::{language, words},
 };
 
 /// The button that opens the form.
-pub(super) fn button(view: &View, actions: &Actions) -> Html {
+pub(super) fn button((selected, actions): &(usize, Actions)) -> Html {
     menu(
         "draw-form",
         "small",
         None,
         html! { { words().dataset.select_some } },
-        html! { <DrawForm selected={view.report.selected()} actions={actions.clone()} /> },
+        html! { <DrawForm selected={*selected} actions={actions.clone()} /> },
     )
 }
 

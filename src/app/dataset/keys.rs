@@ -23,7 +23,7 @@ pub(super) fn focus_strip(index: usize) {
 pub(super) fn in_strip(
     index: usize,
     example: &Same<Example>,
-    write: &Callback<bool>,
+    write: &UseStateSetter<Option<usize>>,
     actions: &Actions,
 ) -> Callback<KeyboardEvent> {
     let (example, write, actions) = (example.clone(), write.clone(), actions.clone());
@@ -62,7 +62,7 @@ pub(super) fn in_strip(
                     actions.now(Edit::Deselect(Scope::Position(place)));
                 }
             }
-            ("F2", false) => write.emit(true),
+            ("F2", false) => write.set(Some(index)),
             ("ContextMenu", false) => place.into_iter().for_each(chip_menu::open),
             _ => return,
         }

@@ -13,7 +13,7 @@ use yew::prelude::*;
 use super::{
     host::frames::Actions,
     store::View,
-    widgets::{Same, Window, empty, panel},
+    widgets::{Same, Window, empty, kept, panel},
     words::words,
 };
 use chip_menu::ChipMenu;
@@ -40,7 +40,7 @@ pub(crate) fn Dataset(DatasetProps { view, actions }: &DatasetProps) -> Html {
         "dataset",
         html! { <><i translate="no">{ "D" }</i>{ " " }{ words.title }</> },
         words.hint,
-        draw::button(view, actions),
+        kept((view.report.selected(), actions.clone()), draw::button),
         html! {
             <>
                 <Window
@@ -68,10 +68,6 @@ fn item(
     else {
         return html! { <div key={index} /> };
     };
-    let write = {
-        let written = written.setter();
-        Callback::from(move |open: bool| written.set(open.then_some(index)))
-    };
     html! {
         <Strip
             key={index}
@@ -83,7 +79,7 @@ fn item(
             chosen={view.chosen.filter(|place: &Place| place.sentence == index).map(|place| place.position)}
             unit={view.settings.unit}
             is_written={**written == Some(index)}
-            {write}
+            write={written.setter()}
             actions={actions.clone()}
         />
     }

@@ -13,7 +13,7 @@ use yew::prelude::*;
 use super::{chip::Chip, keys};
 use crate::app::{
     host::frames::Actions,
-    widgets::{Icon, Same, amount, close_menus, icon, menu, sentence_number},
+    widgets::{Icon, Same, amount, close_menus, icon, kept, menu, sentence_number},
     words::words,
 };
 
@@ -31,7 +31,8 @@ pub(super) struct StripProps {
     pub(super) unit: Unit,
     /// Whether its text is being written.
     pub(super) is_written: bool,
-    pub(super) write: Callback<bool>,
+    /// Sets the sentence whose text is being written.
+    pub(super) write: UseStateSetter<Option<usize>>,
     pub(super) actions: Actions,
 }
 
@@ -53,7 +54,7 @@ pub(super) fn Strip(props: &StripProps) -> Html {
             aria-posinset={(props.index + 1).to_string()}
             onkeydown={keys::in_strip(props.index, &props.example, &props.write, &props.actions)}
         >
-            { strip_menu(props) }
+            { kept((props.index, props.count, props.write.clone(), props.actions.clone()), strip_menu) }
             { body }
             <div class="inner-sum">
                 <span>{ words().inner_sum }</span>
@@ -100,7 +101,7 @@ fn chips(props: &StripProps, several: bool) -> impl Iterator<Item = Html> {
 struct WritingProps {
     index: usize,
     text: String,
-    write: Callback<bool>,
+    write: UseStateSetter<Option<usize>>,
     actions: Actions,
 }
 
@@ -133,7 +134,7 @@ fn Writing(props: &WritingProps) -> Html {
                     actions.now(Edit::SetSentence { sentence, text });
                 }
             }
-            write.emit(false);
+            write.set(None);
         }
     };
     let onkeydown = {
@@ -147,7 +148,7 @@ fn Writing(props: &WritingProps) -> Html {
                 }
                 "Escape" => {
                     is_done.replace(true);
-                    write.emit(false);
+                    write.set(None);
                 }
                 _ => return,
             }
@@ -172,20 +173,27 @@ fn Writing(props: &WritingProps) -> Html {
     }
 }
 
+/// Of how many sentences it is which, and what can be asked of it.
+type Whole = (usize, usize, UseStateSetter<Option<usize>>, Actions);
+
 /// What can be done with a whole sentence.
-fn strip_menu(props: &StripProps) -> Html {
-    let number = (props.index + 1).to_string();
+fn strip_menu((index, count, write, actions): &Whole) -> Html {
+    let number = (index + 1).to_string();
     let label = fill(words().dataset.sentence_menu, &[("number", &number)]);
     let face = html! { <><span aria-hidden="true">{ number }</span>{ icon(Icon::More) }</> };
-    let id = format!("strip-menu-{}", props.index);
-    menu(id, "quiet strip-menu", Some(label.into()), face, entries(props))
+    let id = format!("strip-menu-{index}");
+    menu(id, "quiet strip-menu", Some(label.into()), face, entries(*index, *count, write, actions))
 }
 
-fn entries(props: &StripProps) -> Html {
+fn entries(
+    index: usize,
+    count: usize,
+    write: &UseStateSetter<Option<usize>>,
+    actions: &Actions,
+) -> Html {
     let words = words().dataset;
-    let (index, count) = (props.index, props.count);
     let entry = |text: &'static str, keys: &'static str, possible: bool, edit: Option<Edit>| {
-        let (actions, write) = (props.actions.clone(), props.write.clone());
+        let (actions, write) = (actions.clone(), write.clone());
         let onclick = move |_: MouseEvent| {
             close_menus();
             match edit.clone() {
@@ -193,7 +201,7 @@ fn entries(props: &StripProps) -> Html {
                     actions.now(edit);
                     keys::focus_strip(index);
                 }
-                None => write.emit(true),
+                None => write.set(Some(index)),
             }
         };
         html! {

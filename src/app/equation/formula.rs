@@ -9,28 +9,17 @@ use yew::{
 use super::symbols;
 use crate::app::words::language;
 
-#[derive(Clone, PartialEq, Properties)]
-pub(super) struct MathsProps {
-    pub(super) formula: Formula,
-    #[prop_or_default]
-    pub(super) is_block: bool,
-    /// Whether its symbols explain themselves.
-    #[prop_or_default]
-    pub(super) is_live: bool,
-}
-
-/// A formula in an element `math`: a component, so that one that stays as it is is not written again.
-#[component]
-pub(super) fn Maths(MathsProps { formula, is_block, is_live }: &MathsProps) -> Html {
+/// A formula in an element `math`: in a line of its own with symbols that explain themselves, or not.
+pub(super) fn maths(formula: &Formula, is_live: bool) -> Html {
     html! {
         <math
-            display={is_block.then_some("block")}
-            displaystyle={(!is_block).then_some("true")}
+            display={is_live.then_some("block")}
+            displaystyle={(!is_live).then_some("true")}
             translate="no"
             // Its symbols are to be reached, so it is no picture with a name: a sentence stands beside it.
             aria-label={(!is_live).then(|| formula.to_spoken(language()))}
         >
-            { element(&formula.to_node(language()), *is_live) }
+            { element(&formula.to_node(language()), is_live) }
         </math>
     }
 }

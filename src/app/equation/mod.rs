@@ -5,41 +5,35 @@ mod formula;
 mod symbols;
 
 use masklab::core::{
-    explain::{Chain, Defined, Definition, Number, Part, rounding_note},
+    explain::{Chain, Defined, Definition, Formula, Number, rounding_note},
     math::Unit,
     messages::fill,
-    objective::{Quantity, QuantityKind, Reduction},
+    objective::{Hue, Place, Quantity, QuantityKind, Reduction},
 };
 use yew::prelude::*;
 
 use super::{
     host::frames::Actions,
     store::{Action, Settings, Store, Total, View},
-    widgets::{amount, hue_name, panel, place_name, segments},
+    widgets::{amount, hue_name, kept, panel, place_name, segments},
     words::{language, words},
 };
-use formula::Maths;
+use formula::maths;
 use symbols::Meaning;
 
 /// The panel.
 pub(crate) fn equation(view: &View, actions: &Actions) -> Html {
-    let words = words().equation;
-    let settings = view.settings;
-    let unit = {
-        let actions = actions.clone();
-        move |unit: Unit| actions.now(Action::Show(Settings { unit, ..settings }))
-    };
-    let units = [(Unit::Nats, words.nats), (Unit::Bits, words.bits), (Unit::Log10, words.log10)];
+    let shown = (view.settings, actions.clone());
     panel(
         "objective",
-        words.title,
+        words().equation.title,
         "",
-        segments("unit", words.unit, &units, settings.unit, unit),
+        kept(shown.clone(), unit),
         html! {
             <>
                 <div class="equation" id="equation">
                     { for definition(view).0.iter().map(|chain| show(chain, view)) }
-                    { reduction(view, actions) }
+                    { kept(shown, reduction) }
                     { note(view) }
                 </div>
                 <Meaning />
@@ -47,6 +41,15 @@ pub(crate) fn equation(view: &View, actions: &Actions) -> Html {
             </>
         },
     )
+}
+
+/// The unit of logarithms.
+fn unit((settings, actions): &(Settings, Actions)) -> Html {
+    let words = words().equation;
+    let (settings, actions) = (*settings, actions.clone());
+    let choose = move |unit: Unit| actions.now(Action::Show(Settings { unit, ..settings }));
+    let units = [(Unit::Nats, words.nats), (Unit::Bits, words.bits), (Unit::Log10, words.log10)];
+    segments("unit", words.unit, &units, settings.unit, choose)
 }
 
 fn definition(view: &Store) -> Definition {
@@ -72,42 +75,47 @@ fn definition(view: &Store) -> Definition {
 fn show(chain: &Chain, view: &Store) -> Html {
     let sides =
         chain.sides.iter().enumerate().map(|(index, parts)| {
-            let parts: Vec<Html> = parts.iter().enumerate().map(|(index, part)| {
-            html! { <span class="part" key={index}>{ shown_part(part, view) }{ " " }</span> }
-        }).collect();
-            html! { <span class="side" key={index}>{ parts }</span> }
+            let parts = parts.iter().map(|part| {
+                let place = part.of.map(|(place, _)| place);
+                let hue = place.and_then(|place| view.hue(place));
+                kept((part.formula.clone(), place, hue), shown_part)
+            });
+            html! { <span class="side" key={index}>{ for parts }</span> }
         });
     html! {
         <div class="chain">
-            <div class="symbols">
-                <span class="unseen">{ chain.symbols.to_spoken(language()) }</span>
-                <Maths formula={chain.symbols.clone()} is_block=true is_live=true /></div>
+            { kept(chain.symbols.clone(), symbols) }
             <div class="numbers">{ for sides }</div>
         </div>
     }
 }
 
-fn shown_part(part: &Part, view: &Store) -> Html {
-    let place = part.of.map(|(place, _)| place);
+fn symbols(formula: &Formula) -> Html {
     html! {
-        <span
-            class="term"
-            data-hue={place.and_then(|place| view.hue(place)).map(hue_name)}
-            data-place={place.map(place_name)}
-        >
-            <Maths formula={part.formula.clone()} />
+        <div class="symbols">
+            <span class="unseen">{ formula.to_spoken(language()) }</span>
+            { maths(formula, true) }
+        </div>
+    }
+}
+
+fn shown_part((formula, place, hue): &(Formula, Option<Place>, Option<Hue>)) -> Html {
+    html! {
+        <span class="part">
+            <span class="term" data-hue={hue.map(hue_name)} data-place={place.map(place_name)}>
+                { maths(formula, false) }
+            </span>
+            { " " }
         </span>
     }
 }
 
 /// How the losses become one, where a mean is looked at.
-fn reduction(view: &View, actions: &Actions) -> Html {
+fn reduction((settings, actions): &(Settings, Actions)) -> Html {
     let words = words().equation;
-    let settings = view.settings;
-    let choose = {
-        let actions = actions.clone();
-        move |reduction: Reduction| actions.now(Action::Show(Settings { reduction, ..settings }))
-    };
+    let (settings, actions) = (*settings, actions.clone());
+    let choose =
+        move |reduction: Reduction| actions.now(Action::Show(Settings { reduction, ..settings }));
     let ways = [
         (Reduction::MeanOverPositions, words.mean),
         (Reduction::MeanOverSentences, words.mean_of_sums),

@@ -3,6 +3,7 @@
 use masklab::core::{
     document::{Edit, Model, ModelId},
     messages::fill,
+    objective::Place,
     predict::Source,
 };
 use web_sys::HtmlSelectElement;
@@ -16,14 +17,13 @@ use crate::app::{
 };
 
 /// The models to choose from, where there are several.
-pub(super) fn models(view: &View, actions: &Actions) -> Html {
-    let models = view.document().models();
+pub(super) fn models((models, settings, actions): &(Vec<Model>, Settings, Actions)) -> Html {
     let choices = models.iter().enumerate().map(|(index, model)| {
-        let settings = Settings { model: ModelId(index), ..view.settings };
-        let onchange = actions.on(move |_: Event| Action::Show(settings));
+        let shown = Settings { model: ModelId(index), ..*settings };
+        let onchange = actions.on(move |_: Event| Action::Show(shown));
         html! {
             <label key={index}>
-                <input type="radio" name="model" checked={view.model() == ModelId(index)} {onchange} />
+                <input type="radio" name="model" checked={settings.model == ModelId(index)} {onchange} />
                 <span><bdi>{ model.name().to_string() }</bdi></span>
             </label>
         }
@@ -47,12 +47,10 @@ fn sources() -> [(Source, &'static str); 4] {
 }
 
 /// Where the model's predictions come from.
-pub(super) fn source(view: &View, actions: &Actions) -> Html {
+pub(super) fn source((model, now, actions): &(ModelId, Option<Source>, Actions)) -> Html {
     let words = words().prediction;
-    let model = view.model();
-    let Some(now) = view.document().model(model).map(Model::source) else {
-        return html! { <span /> };
-    };
+    let model = *model;
+    let Some(now) = now else { return html! { <span /> } };
     let onchange = {
         let actions = actions.clone();
         move |event: Event| {
@@ -76,12 +74,33 @@ pub(super) fn source(view: &View, actions: &Actions) -> Html {
     }
 }
 
-/// To the selected positions before and behind.
-pub(super) fn steps(view: &View, actions: &Actions, number: usize) -> Html {
+/// The way to the selected positions before and behind.
+#[derive(PartialEq)]
+pub(super) struct Steps {
+    number: usize,
+    count: usize,
+    previous: Option<Place>,
+    next: Option<Place>,
+    actions: Actions,
+}
+
+impl Steps {
+    /// From the term with this number.
+    pub(super) fn of(view: &View, actions: &Actions, number: usize) -> Self {
+        let place = |number: usize| view.report.term_at(number).map(|(place, _)| place);
+        Self {
+            number,
+            count: view.report.selected(),
+            previous: number.checked_sub(1).and_then(place),
+            next: place(number + 1),
+            actions: actions.clone(),
+        }
+    }
+}
+
+pub(super) fn steps(Steps { number, count, previous, next, actions }: &Steps) -> Html {
     let words = words().prediction;
-    let count = view.report.selected();
-    let step = |to: Option<usize>, label: &'static str, face: Icon| {
-        let place = to.and_then(|to| view.report.term_at(to)).map(|(place, _)| place);
+    let step = |place: Option<Place>, label: &'static str, face: Icon| {
         let actions = actions.clone();
         let onclick = move |_: MouseEvent| {
             if let Some(place) = place {
@@ -96,10 +115,10 @@ pub(super) fn steps(view: &View, actions: &Actions, number: usize) -> Html {
     };
     let (of, all) = (number.to_string(), count.to_string());
     html! {
-        <span class="steps" hidden={count < 2}>
-            { step(number.checked_sub(1), words.previous, Icon::Previous) }
+        <span class="steps" hidden={*count < 2}>
+            { step(*previous, words.previous, Icon::Previous) }
             <span>{ fill(words.number_of, &[("number", &of), ("count", &all)]) }</span>
-            { step(Some(number + 1), words.next, Icon::Next) }
+            { step(*next, words.next, Icon::Next) }
         </span>
     }
 }

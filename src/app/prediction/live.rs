@@ -2,7 +2,10 @@
 
 use std::{cell::RefCell, rc::Rc};
 
-use masklab::drawing::{Rows, Shown};
+use masklab::{
+    core::math::Row,
+    drawing::{Rows, Shown},
+};
 use web_sys::Element;
 use yew::prelude::*;
 
@@ -19,6 +22,11 @@ impl PartialEq for Live {
 }
 
 impl Live {
+    /// Is told that a person has moved a slider.
+    pub(super) fn moved(&self, row: &Row) {
+        self.0.borrow_mut().moved(row);
+    }
+
     /// Forgets it, where a person has written something else.
     pub(super) fn forget(&self) {
         self.0.borrow_mut().forget();

@@ -5,23 +5,30 @@ mod live;
 mod row;
 mod tools;
 
+use std::rc::Rc;
+
 use masklab::core::{
+    document::{Model, ModelId},
     math::{Row as Which, Scale},
     messages::fill,
+    objective::Place,
 };
 use yew::prelude::*;
 
 use super::{
     host::frames::Actions,
     store::{Store, View},
-    widgets::{badge, empty, hue_name, panel, place_name, sentence_number},
+    widgets::{badge, empty, hue_name, kept, panel, place_name, sentence_number},
     words::words,
 };
+use live::Live;
 use row::Row;
+use tools::Foot;
 
 /// The panel.
 pub(crate) fn prediction(view: &View, actions: &Actions) -> Html {
     let words = words().prediction;
+    let source = view.document().model(view.model()).map(Model::source);
     panel(
         "prediction",
         html! {
@@ -31,10 +38,10 @@ pub(crate) fn prediction(view: &View, actions: &Actions) -> Html {
             </>
         },
         "",
-        head::source(view, actions),
+        kept((view.model(), source, actions.clone()), head::source),
         html! {
             <>
-                { head::models(view, actions) }
+                { kept((view.document().models().to_vec(), view.settings, actions.clone()), head::models) }
                 { empty(view.chosen.is_none(), nothing(view)) }
                 <Group view={view.clone()} actions={actions.clone()} />
             </>
@@ -64,31 +71,25 @@ fn Group(GroupProps { view, actions }: &GroupProps) -> Html {
     };
     let Some((number, term)) = view.term(place) else { return html! { <div /> } };
     let settings = view.settings;
-    // Rows are drawn anew when it changes, and only logits need it.
-    let gauge = if settings.scale == Scale::Logit { view.gauge_then } else { 0.0 };
-    let rows = prediction.candidates().iter().map(|candidate| {
-        html! {
-            <Row
-                // No word is empty, but one may be spelled as the row of all other words is called.
-                key={candidate.word().map(ToString::to_string).unwrap_or_default()}
-                {place}
-                model={settings.model}
-                row={candidate.row.clone()}
-                is_locked={candidate.locked}
-                is_target={candidate.word() == Some(&term.target)}
-                can_go={prediction.candidates().len() > 1}
-                scale={settings.scale}
-                gauge={gauge}
-                live={live.clone()}
-                actions={actions.clone()}
-            />
-        }
-    });
+    let candidates = prediction.candidates().iter();
+    let rows = Rows {
+        place,
+        model: settings.model,
+        target: term.target.clone(),
+        rows: candidates.map(|candidate| (candidate.row.clone(), candidate.locked)).collect(),
+        scale: settings.scale,
+        // Rows are drawn anew when it changes, and only logits need it.
+        gauge: if settings.scale == Scale::Logit { view.gauge_then } else { 0.0 },
+        live,
+        actions: actions.clone(),
+    };
     let position = place.position.to_string();
     let sentence = (place.sentence + 1).to_string();
     let phrase = if view.several() { words.at_position_of_sentence } else { words.at_position };
     let at = fill(phrase, &[("position", &position), ("sentence", &sentence)]);
     let has_others = prediction.candidates().iter().any(|candidate| candidate.row == Which::Others);
+    let foot = Foot::of(view, actions, place, has_others);
+    let steps = head::Steps::of(view, actions, number);
     html! {
         <fieldset
             key={format!("{} {}", place_name(place), settings.model.0)}
@@ -102,12 +103,52 @@ fn Group(GroupProps { view, actions }: &GroupProps) -> Html {
                 { badge(number) }
                 <b class="target"><bdi translate="no">{ term.target.to_string() }</bdi></b>
                 <span>{ at }</span>
-                { head::steps(view, actions, number) }
+                { kept(steps, head::steps) }
             </legend>
-            <div class="candidates" data-scale={scale_name(settings.scale)} ref={list}>{ for rows }</div>
-            { tools::foot(view, actions, place, has_others) }
+            <div class="candidates" data-scale={scale_name(settings.scale)} ref={list}>{ kept(rows, list_of) }</div>
+            { kept(foot, tools::foot) }
         </fieldset>
     }
+}
+
+/// What the rows are drawn from: all of them but their numbers.
+#[derive(PartialEq)]
+struct Rows {
+    place: Place,
+    model: ModelId,
+    target: Rc<str>,
+    /// Each row, and whether it is locked.
+    rows: Vec<(Which, bool)>,
+    scale: Scale,
+    gauge: f64,
+    live: Live,
+    actions: Actions,
+}
+
+fn list_of(of: &Rows) -> Html {
+    let rows = of.rows.iter().map(|(row, is_locked)| {
+        let word = match row {
+            Which::Word(word) => Some(word),
+            Which::Others => None,
+        };
+        html! {
+            <Row
+                // No word is empty, but one may be spelled as the row of all other words is called.
+                key={word.map(ToString::to_string).unwrap_or_default()}
+                place={of.place}
+                model={of.model}
+                row={row.clone()}
+                is_locked={*is_locked}
+                is_target={word == Some(&of.target)}
+                can_go={of.rows.len() > 1}
+                scale={of.scale}
+                gauge={of.gauge}
+                live={of.live.clone()}
+                actions={of.actions.clone()}
+            />
+        }
+    });
+    rows.collect()
 }
 
 fn scale_name(scale: Scale) -> &'static str {

@@ -76,6 +76,7 @@ pub(super) fn Row(props: &RowProps) -> Html {
         let props = props.clone();
         move |event: InputEvent| {
             let slider: HtmlInputElement = event.target_unchecked_into();
+            props.live.moved(&props.row);
             let value = props.scale.value(slider.value_as_number());
             props.actions.before_next_frame(props.set(value));
         }

@@ -18,9 +18,35 @@ use crate::app::{
     words::{language, words},
 };
 
-pub(super) fn foot(view: &View, actions: &Actions, place: Place, has_others: bool) -> Html {
+/// What is below the rows depends on.
+#[derive(PartialEq)]
+pub(super) struct Foot {
+    settings: Settings,
+    place: Place,
+    has_others: bool,
+    /// Whether the model has a prediction of its own here, which is not shown.
+    has_way_back: bool,
+    actions: Actions,
+}
+
+impl Foot {
+    pub(super) fn of(view: &View, actions: &Actions, place: Place, has_others: bool) -> Self {
+        let model = view.model();
+        let is_by_hand = view.document().at(place).is_some_and(|at| at.by_hand(model).is_some());
+        let source = view.document().model(model).map(Model::source);
+        Self {
+            settings: view.settings,
+            place,
+            has_others,
+            has_way_back: is_by_hand && source != Some(Source::ByHand),
+            actions: actions.clone(),
+        }
+    }
+}
+
+pub(super) fn foot(Foot { settings, place, has_others, has_way_back, actions }: &Foot) -> Html {
     let words = words().prediction;
-    let settings = view.settings;
+    let (settings, place) = (*settings, *place);
     let model = settings.model;
     let predict = move |change: Change| Edit::Predict { model, place, change };
     let add = {
@@ -39,10 +65,7 @@ pub(super) fn foot(view: &View, actions: &Actions, place: Place, has_others: boo
         let actions = actions.clone();
         move |scale: Scale| actions.now(Action::Show(Settings { scale, ..settings }))
     };
-    let is_by_hand = view.document().at(place).is_some_and(|at| at.by_hand(model).is_some());
     let back = Edit::BackToModel { model, scope: Scope::Position(place) };
-    let source = view.document().model(model).map(Model::source);
-    let has_way_back = is_by_hand && source != Some(Source::ByHand);
     let do_this = |text: &'static str, possible: bool, edit: Edit| {
         let actions = actions.clone();
         let onclick = move |_: MouseEvent| {
@@ -54,9 +77,9 @@ pub(super) fn foot(view: &View, actions: &Actions, place: Place, has_others: boo
     let more = {
         html! {
             <ul class="entries">
-                { do_this(words.list_others, !has_others, predict(Change::ListOthers)) }
+                { do_this(words.list_others, !*has_others, predict(Change::ListOthers)) }
                 { do_this(words.even_out, true, predict(Change::EvenOut)) }
-                { do_this(words.back, has_way_back, back) }
+                { do_this(words.back, *has_way_back, back) }
             </ul>
         }
     };

@@ -10,13 +10,13 @@ use masklab::core::{
 use yew::prelude::*;
 
 use crate::app::{
-    host::timer::Later,
+    host::timer::Quiet,
     store::View,
     words::{language, words},
 };
 
 /// After so many milliseconds without a change.
-const QUIET: i32 = 700;
+const QUIET: u16 = 700;
 
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct AnnounceProps {
@@ -27,15 +27,15 @@ pub(super) struct AnnounceProps {
 pub(super) fn Announce(AnnounceProps { view }: &AnnounceProps) -> Html {
     let said = use_state_eq(AttrValue::default);
     let is_first = use_mut_ref(|| true);
+    let quiet = use_memo((), |()| Quiet::new(QUIET));
     use_effect_with(view.clone(), {
         let said = said.setter();
         move |view| {
             // Nobody has changed anything yet.
-            let waits = (!is_first.replace(false)).then(|| {
+            if !is_first.replace(false) {
                 let view = view.clone();
-                Later::new(QUIET, move || said.set(sentence(&view).into()))
-            });
-            move || drop(waits)
+                quiet.then(move || said.set(sentence(&view).into()));
+            }
         }
     });
     html! { <p class="unseen" id="said" role="status">{ (*said).clone() }</p> }

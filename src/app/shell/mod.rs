@@ -19,9 +19,9 @@ use super::{
         pointing,
     },
     prediction::prediction,
-    store::{Action, View},
+    store::{Action, Settings, View},
     training::lower,
-    widgets::{Icon, icon},
+    widgets::{Icon, icon, kept},
     words,
 };
 use announce::Announce;
@@ -44,13 +44,13 @@ pub(crate) fn App(AppProps { moved }: &AppProps) -> Html {
         |()| Actions::new(move |action| dispatcher.dispatch(action))
     });
     let view: View = (*store).clone();
-    let speak = {
+    let speak = use_callback((), {
         let language = language.setter();
-        Callback::from(move |wanted: Language| {
+        move |wanted: Language, ()| {
             words::choose(wanted);
             language.set(wanted);
-        })
-    };
+        }
+    });
     // The view is compared by pointer; the document would be compared word by word at every move.
     use_effect_with(view.clone(), |view| crash::remember(view.document().clone()));
     save::use_autosave(&view);
@@ -73,9 +73,9 @@ pub(crate) fn App(AppProps { moved }: &AppProps) -> Html {
                 {speak}
             />
             { main(&view, &actions) }
-            { refusal(&view, &actions) }
+            { kept((view.refusal.clone(), view.settings, (*actions).clone()), refusal) }
             <Announce view={view.clone()} />
-                { help::dialog() }
+            { kept((), help::dialog) }
         </div>
     }
 }
@@ -99,12 +99,12 @@ fn main(view: &View, actions: &Actions) -> Html {
 }
 
 /// Why something was refused, above the page, until it is closed or something else is done.
-fn refusal(view: &View, actions: &Actions) -> Html {
+fn refusal((why, settings, actions): &(Option<AttrValue>, Settings, Actions)) -> Html {
     let close = words::words().shell.dismiss;
-    let settings = view.settings;
+    let settings = *settings;
     html! {
-        <div class="toast" hidden={view.refusal.is_none()}>
-            <p id="refusal" role="alert">{ view.refusal.clone() }</p>
+        <div class="toast" hidden={why.is_none()}>
+            <p id="refusal" role="alert">{ why.clone() }</p>
             <button
                 type="button"
                 class="quiet"

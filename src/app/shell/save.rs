@@ -4,12 +4,12 @@ use masklab::core::document::Document;
 use yew::prelude::*;
 
 use crate::app::{
-    host::{crash, storage, timer::Later},
+    host::{crash, storage, timer::Quiet},
     store::View,
 };
 
 /// After so many milliseconds without a change, the work is kept.
-const QUIET: i32 = 800;
+const QUIET: u16 = 800;
 
 /// A text with more bytes than this is not kept: as a file with its predictions it would not fit into
 /// what browsers allow, and writing it takes longer than a frame.
@@ -28,18 +28,18 @@ pub(super) fn found() -> Option<Document> {
 #[hook]
 pub(super) fn use_autosave(view: &View) {
     let is_first = use_mut_ref(|| true);
+    let quiet = use_memo((), |()| Quiet::new(QUIET));
     use_effect_with(view.clone(), move |view| {
-        let waits = (!is_first.replace(false)).then(|| {
+        if !is_first.replace(false) {
             let view = view.clone();
-            Later::new(QUIET, move || {
+            quiet.then(move || {
                 let is_example = view.preset.is_some_and(|one| one.document() == *view.document());
                 let examples = view.document().examples().iter();
                 let bytes: usize = examples.map(|example| example.sentence().text().len()).sum();
                 let is_kept = !is_example && bytes <= LARGEST;
                 let json = is_kept.then(|| view.document().to_json());
                 storage::keep(storage::WORK, json.as_deref());
-            })
-        });
-        move || drop(waits)
+            });
+        }
     });
 }

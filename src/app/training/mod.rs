@@ -17,24 +17,17 @@ use super::{
     compare::compare,
     host::{frames::Actions, size::use_size},
     store::{Action, Lower, Settings, View},
-    widgets::{Same, badge, empty, hue_name, panel, place_name, segments},
+    widgets::{Same, badge, empty, hue_name, kept, panel, place_name, segments},
     words::{language, words},
 };
 use run::use_run;
 
 /// The panel below: what the numbers mean for training, or models side by side.
 pub(crate) fn lower(view: &View, actions: &Actions) -> Html {
-    let words = words().training;
-    let settings = view.settings;
-    let choose = {
-        let actions = actions.clone();
-        move |lower: Lower| actions.now(Action::Show(Settings { lower, ..settings }))
-    };
-    let ways = [(Lower::Training, words.title), (Lower::Compare, words.compare)];
-    let is_training = settings.lower == Lower::Training;
+    let is_training = view.settings.lower == Lower::Training;
     panel(
         "lower",
-        segments("lower", words.lower, &ways, settings.lower, choose),
+        kept((view.settings, actions.clone()), ways),
         "",
         html! {},
         html! {
@@ -50,6 +43,15 @@ pub(crate) fn lower(view: &View, actions: &Actions) -> Html {
             </>
         },
     )
+}
+
+/// Training, or the comparison.
+fn ways((settings, actions): &(Settings, Actions)) -> Html {
+    let words = words().training;
+    let (settings, actions) = (*settings, actions.clone());
+    let choose = move |lower: Lower| actions.now(Action::Show(Settings { lower, ..settings }));
+    let ways = [(Lower::Training, words.title), (Lower::Compare, words.compare)];
+    segments("lower", words.lower, &ways, settings.lower, choose)
 }
 
 fn training(view: &View, actions: &Actions) -> Html {

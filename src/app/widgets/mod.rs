@@ -2,6 +2,7 @@
 //! known, switches, menus and icons.
 
 mod icon;
+mod kept;
 mod menu;
 mod segments;
 mod window;
@@ -19,6 +20,7 @@ use yew::prelude::*;
 use super::words::language;
 
 pub(crate) use icon::{Icon, icon};
+pub(crate) use kept::kept;
 pub(crate) use menu::{close_menus, menu};
 pub(crate) use segments::segments;
 pub(crate) use window::Window;

@@ -41,36 +41,38 @@ pub fn fixed(value: f64, decimals: usize) -> String {
     if value < 0.0 && !is_nothing(&digits) { format!("−{digits}") } else { digits }
 }
 
-/// The digits of a number that is neither negative nor large, as the standard library rounds it. A move
-/// of a slider writes hundreds of numbers, most of them with few decimals.
-fn rounded(size: f64, decimals: usize) -> String {
-    /// The powers of ten for which a whole number of the last decimal is short.
-    const POWERS: [u32; 5] = [1, 10, 100, 1_000, 10_000];
+/// The powers of ten for which a whole number of the last decimal is short.
+const POWERS: [u32; 7] = [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000];
+
+/// How many units of the last decimal a number that is not negative has, rounded as the standard library
+/// rounds it: where that is quickly said, since a move of a slider writes hundreds of numbers.
+fn units(size: f64, decimals: usize) -> Option<(u32, u32)> {
     /// Up to here, multiplying by a power is exact to 10⁻⁷.
     const SHORT: f64 = 1e9;
     /// How near to the middle of two numbers it has to be looked at exactly.
     const CLOSE: f64 = 1e-6;
-    if let Some(&power) = POWERS.get(decimals) {
-        let parts = size * f64::from(power);
-        let whole = parts.round();
-        if parts < SHORT && (parts - whole).abs() < 0.5 - CLOSE {
-            #[expect(
-                clippy::cast_possible_truncation,
-                clippy::cast_sign_loss,
-                reason = "a whole number from 0 to 10⁹"
-            )]
-            let whole = whole as u32;
-            let mut digits = (whole / power).to_string();
-            if power > 1 {
-                // The power in front keeps the zeros that the fraction begins with.
-                let fraction = (whole % power + power).to_string();
-                digits.push('.');
-                digits.push_str(fraction.get(1..).unwrap_or_default());
-            }
-            return digits;
-        }
+    let power = *POWERS.get(decimals)?;
+    let parts = size * f64::from(power);
+    let whole = parts.round();
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a whole number from 0 to 10⁹"
+    )]
+    (parts < SHORT && (parts - whole).abs() < 0.5 - CLOSE).then_some((whole as u32, power))
+}
+
+/// The digits of a number that is neither negative nor large.
+fn rounded(size: f64, decimals: usize) -> String {
+    let Some((units, power)) = units(size, decimals) else { return format!("{size:.decimals$}") };
+    let mut digits = (units / power).to_string();
+    if power > 1 {
+        // The power in front keeps the zeros that the fraction begins with.
+        let fraction = (units % power + power).to_string();
+        digits.push('.');
+        digits.push_str(fraction.get(1..).unwrap_or_default());
     }
-    format!("{size:.decimals$}")
+    digits
 }
 
 /// Whether a number without a sign is written as 0.
@@ -133,18 +135,34 @@ pub fn spoken(language: Language, value: Probability) -> String {
 /// ```
 pub fn calculable(probability: Probability) -> String {
     let value = probability.value();
-    let log = |value: f64| nats(Some(libm::log(value)));
-    let shown = log(value);
+    let log = libm::log(value);
+    let finds =
+        |read: f64| is_written_alike(libm::log(read), log) && (read < 1.0 || value == 1.0);
     // No power of ten shortens a number near 1.
     let most = if value > 0.5 { MOST_DECIMALS } else { 8 };
     for decimals in PROBABILITY_DECIMALS..=most {
-        let text = fixed(value, decimals);
-        let finds = |read: f64| log(read) == shown && (read < 1.0 || value == 1.0);
-        if number::parse(&text).is_some_and(finds) {
-            return text;
+        let read = match units(value, decimals) {
+            // As exact as reading what is written: both numbers are whole.
+            Some((units, power)) => Some(f64::from(units) / f64::from(power)),
+            None => number::parse(&fixed(value, decimals)),
+        };
+        if read.is_some_and(finds) {
+            return fixed(value, decimals);
         }
     }
     scientific(value)
+}
+
+/// Whether two numbers of nats are the same to a reader.
+fn is_written_alike(one: f64, other: f64) -> bool {
+    let units = |value: f64| units(value.abs(), NATS_DECIMALS.into()).map(|(units, _)| units);
+    match (units(one), units(other)) {
+        // What is rounded to 0 is written with more decimals.
+        (Some(units), Some(others)) if units > 0 && others > 0 => {
+            units == others && one.is_sign_negative() == other.is_sign_negative()
+        }
+        _ => nats(Some(one)) == nats(Some(other)),
+    }
 }
 
 /// A share from 0 to 1 in per cent, with a narrow no-break space before the sign, and honest about
@@ -220,9 +238,20 @@ mod tests {
 
     proptest! {
         #[test]
+        fn numbers_are_alike_where_they_are_written_alike(
+            one in -9.0..0.5_f64,
+            apart in prop_oneof![Just(0.0), -1e-4..1e-4_f64, -1e-12..1e-12_f64],
+        ) {
+            for (one, other) in [(one, one + apart), (one * 1e-5, (one + apart) * 1e-5)] {
+                let alike = nats(Some(one)) == nats(Some(other));
+                prop_assert_eq!(is_written_alike(one, other), alike);
+            }
+        }
+
+        #[test]
         fn few_decimals_are_rounded_as_the_standard_library_does(
             size in prop_oneof![0.0..1.0, 0.0..1e7, (0..20_000_u32).prop_map(|n| f64::from(n) / 2e4)],
-            decimals in 0..6_usize,
+            decimals in 0..8_usize,
         ) {
             prop_assert_eq!(rounded(size, decimals), format!("{size:.decimals$}"));
         }

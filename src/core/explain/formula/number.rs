@@ -42,7 +42,7 @@ impl Number {
         let log = |value: f64| Self::nats(Some(libm::log(value)), unit);
         let finds = |text: &str| number::parse(text).is_some_and(|p| log(p) == log(value));
         let shown = notation::calculable(probability);
-        if shown.contains('×') && unit == Unit::Nats || finds(&shown) {
+        if unit == Unit::Nats || finds(&shown) {
             return Self(shown);
         }
         // A bit is finer than a nat and can take more digits.
