@@ -2,19 +2,26 @@
 
 use std::rc::Rc;
 
-use masklab::core::{
-    document::{Compared, Document, Edit, ModelId, Totals},
-    explain::Number,
-    messages::fill,
-    objective::{Quantity, Term},
-    predict::Source,
+use masklab::{
+    core::{
+        document::{Compared, Document, Edit, ModelId, Totals},
+        explain::Number,
+        math::Distribution,
+        messages::fill,
+        objective::{Quantity, Term},
+        plot::{Frame, Predicted, height_for_models, model_bars, tables},
+        predict::Source,
+    },
+    drawing::Tag,
 };
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::{
-    host::frames::Actions,
+    charts::{Numbers, Picture, tag},
+    host::{frames::Actions, size::use_size},
     store::{Action, Settings, View},
-    widgets::{Icon, amount, icon},
+    widgets::{Icon, Same, amount, icon},
     words::{language, words},
 };
 
@@ -43,6 +50,7 @@ pub(crate) fn compare(view: &View, actions: &Actions) -> Html {
                 <table class="models">
                     <thead>
                         <tr>
+                            <td></td>
                             <th scope="col">{ words.model }</th>
                             <th scope="col" translate="no">{ "Pr(" }<bdi>{ target }</bdi>{ " | x̄)" }</th>
                             <th scope="col">{ words.term }</th>
@@ -54,10 +62,53 @@ pub(crate) fn compare(view: &View, actions: &Actions) -> Html {
                     <tbody>{ for rows }</tbody>
                 </table>
             </div>
+            <Models view={view.clone()} />
             <p class="conclusion">{ conclusion(view, here.as_ref()) }</p>
             <p class="conclusion" hidden={view.report.selected() < 2}>{ in_total(view, &totals) }</p>
             <button type="button" class="small" onclick={add}>{ words.add }</button>
         </>
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct ModelsProps {
+    view: View,
+}
+
+/// What the models predict at the chosen position, as bars: a component, since it measures its own width.
+#[component]
+fn Models(ModelsProps { view }: &ModelsProps) -> Html {
+    let (node, size) = use_size();
+    let is_open = use_state_eq(|| false);
+    let open = {
+        let is_open = is_open.setter();
+        Callback::from(move |open| is_open.set(open))
+    };
+    let given: Vec<(&str, Rc<Distribution>)> = view.chosen.map_or_else(Vec::new, |place| {
+        let models = view.document().models().iter().enumerate();
+        let given = models.filter_map(|(index, model)| {
+            Some((&**model.name(), view.prediction_of(ModelId(index), place)?))
+        });
+        given.collect()
+    });
+    let given: Vec<Predicted<'_>> =
+        given.iter().map(|(model, prediction)| Predicted { model, prediction }).collect();
+    let drawn = size.filter(|_| !given.is_empty()).map(|(width, _)| {
+        let height = height_for_models(given.len());
+        let frame = Frame { width, height, unit: view.settings.unit, language: language() };
+        let target = view.chosen.and_then(|place| view.term(place));
+        let target = target.map(|(_, term)| &*term.target);
+        (model_bars(&given, target, frame), is_open.then(|| tables::model_bars(&given, frame)))
+    });
+    let tags: Vec<Tag> = view.chosen.iter().map(|&place| tag(view, place)).collect();
+    html! {
+        <div class="side-by-side" data-plot="models" hidden={view.chosen.is_none()}>
+            <div class="width" ref={node} />
+            if let Some((plot, table)) = drawn {
+                <Picture plot={Same::new(plot)} {tags} />
+                <Numbers {table} {open} />
+            }
+        </div>
     }
 }
 
@@ -88,13 +139,44 @@ fn row(
         here.and_then(|here| Some((here.place, here.terms.iter().find(|(of, _)| *of == id)?.1)));
     let is_best_here = here.is_some_and(|here| here.best().any(|best| best == id));
     let [objective, _, cross_entropy, _] = report.totals();
-    let remove = fill(words.remove, &[("model", name(view, id))]);
+    let named = |phrase: &'static str| fill(phrase, &[("model", name(view, id))]);
+    let remove = named(words.remove);
+    let rename = {
+        let (actions, before) = (actions.clone(), name(view, id).to_owned());
+        move |event: Event| {
+            let field: HtmlInputElement = event.target_unchecked_into();
+            let name = field.value();
+            // What is refused, or has spaces around it, is not its name: the page writes what is.
+            field.set_value(&before);
+            if name.trim() != before {
+                actions.now(Edit::RenameModel { model: id, name: name.trim().into() });
+                actions.now(Action::Rest);
+            }
+        }
+    };
     html! {
         <tr key={id.0} aria-current={(view.model() == id).then_some("true")}>
-            <th scope="row">
-                <button type="button" class="quiet" onclick={actions.on(move |_: MouseEvent| Action::Show(settings))}>
-                    <bdi>{ name(view, id).to_owned() }</bdi>
-                </button>
+            <td>
+                <label class="look">
+                    <input
+                        type="radio"
+                        name="looked-at"
+                        aria-label={named(words.look)}
+                        checked={view.model() == id}
+                        onchange={actions.on(move |_: Event| Action::Show(settings))}
+                    />
+                </label>
+            </td>
+            <th scope="row" aria-label={name(view, id).to_owned()}>
+                <input
+                    type="text"
+                    class="name"
+                    dir="auto"
+                    autocomplete="off"
+                    aria-label={named(words.name_of)}
+                    value={name(view, id).to_owned()}
+                    onchange={rename}
+                />
             </th>
             <td>{ for term.map(|(place, term)| amount(Quantity::probability(place, term), unit, several)) }</td>
             <td data-best={is_best_here.then_some("")}>
@@ -138,7 +220,12 @@ fn conclusion(view: &View, here: Option<&Compared<'_>>) -> String {
     let worst = others.min_by(|a, b| a.1.log_prob.nats().total_cmp(&b.1.log_prob.nats()));
     let (Some(&winner), Some(&(loser, behind))) = (best.first(), worst) else {
         let (p, term) = (probability(first), said(view, first.log_prob.nats()));
-        return fill(words.level, &[("target", &target), ("p", &p), ("term", &term)]);
+        let mut level = fill(words.level, &[("target", &target), ("p", &p), ("term", &term)]);
+        if differ_behind(view, here) {
+            level.push(' ');
+            level.push_str(words.runners_up);
+        }
+        return level;
     };
     let (Some(most), Some(gap)) = (of(winner), here.difference(winner, loser)) else {
         return words.nothing.to_owned();
@@ -155,6 +242,15 @@ fn conclusion(view: &View, here: Option<&Compared<'_>>) -> String {
             ("gap", &said(view, gap)),
         ],
     )
+}
+
+/// Whether two models that contribute the same do not predict the same.
+fn differ_behind(view: &View, here: &Compared<'_>) -> bool {
+    let differ = |one, other| {
+        view.evaluation().only_runners_up_differ(here.place, one, other).unwrap_or_default()
+    };
+    let models = || here.terms.iter().map(|&(id, _)| id);
+    models().any(|one| models().any(|other| differ(one, other)))
 }
 
 /// Who contributes most to the objective of the whole dataset.

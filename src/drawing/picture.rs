@@ -3,8 +3,7 @@
 use web_sys::Element;
 
 use super::{
-    Tag, add,
-    SVG, set,
+    SVG, Tag, add, set,
     shape::{Names, Shape},
     writes::Writes,
 };

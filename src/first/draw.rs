@@ -56,7 +56,8 @@ impl View {
         numbers(&self.app, &report, place, term);
         equation(&self.app, &report);
         let sentence = report.sentences().get(place.sentence)?;
-        let tag = Tag { place, hue: sentence.hues(place.sentence).first().copied(), several: false };
+        let tag =
+            Tag { place, hue: sentence.hues(place.sentence).first().copied(), several: false };
         let (curve, frame) = &mut self.curve;
         curve.show(&loss_curve(&Numbered::all(report.terms()), 0, *frame), &[tag]);
         if let Some(slopes) = prediction.gradient(&term.target, 0.0) {

@@ -303,10 +303,12 @@ impl<'a> Expected<'a> {
                 word: self.word(&candidate.row),
                 target: candidate.word() == Some(&term.target),
                 locked: candidate.locked,
-                slider: scale.position(match scale {
-                    Scale::Linear | Scale::Logarithmic => candidate.probability.value(),
-                    Scale::Logit => logit,
-                }),
+                slider: scale
+                    .position(match scale {
+                        Scale::Linear | Scale::Logarithmic => candidate.probability.value(),
+                        Scale::Logit => logit,
+                    })
+                    .to_string(),
             })
             .collect();
         let shown = &self.sight.rows;

@@ -1,11 +1,12 @@
 //! The plots: each mark of the page's pictures has to be one of the scene that the core draws for the
 //! same size, in the same order, with the terms' groups and the same words around it.
 
-use masklab::core::document::Point;
+use masklab::core::document::{ModelId, Point};
 use masklab::core::objective::Place;
 use masklab::core::plot::{
-    Anchor, Frame, Ink, Mark, Numbered, Over, Plot, Trace, Traced, UNITS_PER_PIXEL, gradient_bars,
-    loss_curve, loss_trace, prediction_bars, term_bars,
+    self, Anchor, Frame, Ink, Mark, Numbered, Over, Plot, Predicted, Trace, Traced,
+    UNITS_PER_PIXEL, gradient_bars, loss_curve, loss_trace, model_bars, prediction_bars, tables,
+    term_bars,
 };
 
 use crate::expect::Expected;
@@ -14,11 +15,17 @@ use crate::sight::{Picture, Table, place_name};
 /// The most terms that a plot draws.
 const MOST: usize = 60;
 
+impl From<plot::Table> for Table {
+    fn from(table: plot::Table) -> Self {
+        Self { columns: table.columns, rows: table.rows }
+    }
+}
+
 /// Says in what the pictures of the page differ from the core's.
 pub(crate) fn differing(expected: &Expected<'_>) -> Vec<String> {
     let mut differences = Vec::new();
     for picture in &expected.sight.pictures {
-        let Some((plot, places)) = drawn(expected, picture) else {
+        let Some((plot, places, table)) = drawn(expected, picture) else {
             differences.push(format!("there is nothing to draw as {}", picture.kind));
             continue;
         };
@@ -32,20 +39,19 @@ pub(crate) fn differing(expected: &Expected<'_>) -> Vec<String> {
             let kind = &picture.kind;
             differences.push(format!("{kind} is drawn with\n  {drawn:?}\nand not\n  {wanted:?}"));
         }
-        if picture.kind != "gradient" {
-            let table = Table { columns: plot.table.columns, rows: plot.table.rows };
-            let shown = &expected.sight.table;
-            // It is written only while it is seen.
-            if shown.as_ref().is_some_and(|shown| *shown != table) {
-                differences.push(format!("the table is\n  {shown:?}\nand not\n  {table:?}"));
-            }
+        // It is written only while it is seen.
+        if let (Some(table), Some(shown)) = (table, &expected.sight.table)
+            && *shown != table
+        {
+            differences.push(format!("the table is\n  {shown:?}\nand not\n  {table:?}"));
         }
     }
     differences
 }
 
-/// What the core draws, and the places of the terms that it counts.
-fn drawn(expected: &Expected<'_>, picture: &Picture) -> Option<(Plot, Vec<Place>)> {
+/// What the core draws, the places of the terms that it counts, and the table that the panel of the plots
+/// has with it.
+fn drawn(expected: &Expected<'_>, picture: &Picture) -> Option<(Plot, Vec<Place>, Option<Table>)> {
     let frame =
         Frame { unit: expected.unit, language: expected.sight.language(), ..frame(&picture.size)? };
     let looked = expected.looked.as_ref();
@@ -54,28 +60,51 @@ fn drawn(expected: &Expected<'_>, picture: &Picture) -> Option<(Plot, Vec<Place>
         "gradient" => {
             let (term, prediction) = looked.map(|looked| (looked.term, &looked.prediction))?;
             let gradient = prediction.gradient(&term.target, 0.0)?;
-            (gradient_bars(prediction, &gradient, Some(&term.target), frame), here)
+            (gradient_bars(prediction, &gradient, Some(&term.target), frame), here, None)
         }
         "prediction" => {
             let target = looked.map(|looked| &*looked.term.target);
-            (prediction_bars(&looked?.prediction, target, frame), here)
+            let prediction = &looked?.prediction;
+            let table = tables::prediction_bars(prediction, target, frame);
+            (prediction_bars(prediction, target, frame), here, Some(table.into()))
+        }
+        "models" => {
+            let looked = looked?;
+            let models = expected.session.document().models().iter().enumerate();
+            let models: Vec<_> = models
+                .filter_map(|(index, model)| {
+                    Some((model, expected.session.prediction(ModelId(index), looked.place)?))
+                })
+                .collect();
+            let models: Vec<Predicted<'_>> = models
+                .iter()
+                .map(|(model, prediction)| Predicted { model: model.name(), prediction })
+                .collect();
+            (model_bars(&models, Some(&looked.term.target), frame), here, None)
         }
         kind => {
             let terms = terms(expected);
             let places = terms.iter().map(|numbered| numbered.place).collect();
-            let plot = match kind {
-                "curve" => loss_curve(&terms, expected.report.untargeted(), frame),
-                "terms" => term_bars(&terms, expected.report, frame),
+            let (plot, table) = match kind {
+                "curve" => (
+                    loss_curve(&terms, expected.report.untargeted(), frame),
+                    tables::loss_curve(&terms, frame),
+                ),
+                "terms" => (
+                    term_bars(&terms, expected.report, frame),
+                    tables::term_bars(&terms, expected.report, frame),
+                ),
                 "trace" => {
                     let points = expected.session.trace().points(expected.sight.model());
                     let losses: Vec<f64> =
                         points.into_iter().filter_map(Point::cross_entropy).collect();
                     let (traced, over) = (Traced::CrossEntropy, Over::Edits);
-                    loss_trace(&Trace { losses: &losses, first: 1, traced, over }, frame)
+                    let trace = Trace { losses: &losses, first: 1, traced, over };
+                    (loss_trace(&trace, frame), tables::loss_trace(&trace, frame))
                 }
                 other => panic!("{other} is no plot of the core"),
             };
-            (plot, places)
+            (plot, places, Some(table.into()))
         }
     })
 }

@@ -51,7 +51,7 @@ const readSight = () => {
     }
   };
   const pictures = all("svg.plot").map((svg) => ({
-    kind: svg.closest(".plot-frame").dataset.plot ?? "gradient",
+    kind: svg.closest("[data-plot]")?.dataset.plot ?? "gradient",
     size: svg.getAttribute("viewBox"),
     label: svg.getAttribute("aria-label"),
     shapes: all("*", svg).map(shape),

@@ -4,7 +4,7 @@
 //! `sight.js` reads it. What must be seen is said in `expect`.
 
 use masklab::core::document::ModelId;
-use masklab::core::math::{Scale, Unit};
+use masklab::core::math::{Scale, Unit, notation};
 use masklab::core::messages::Language;
 use masklab::core::objective::{Place, Reduction};
 use masklab::core::text::Position;
@@ -125,7 +125,12 @@ pub(crate) struct Table {
 impl Sight {
     /// What the page shows now.
     pub(crate) async fn of(page: &Page) -> Self {
-        page.read(&format!("{READ_SIGHT} return readSight();"), vec![]).await
+        let mut sight: Self = page.read(&format!("{READ_SIGHT} return readSight();"), vec![]).await;
+        // Candidates' numbers are spelled by the browser, which has its own mind about small ones.
+        for number in sight.numbers.iter_mut().filter(|number| number.word.is_some()) {
+            number.value = notation::full(number.value.parse().ok());
+        }
+        sight
     }
 
     /// The number in full that a candidate of the prediction has.
@@ -143,7 +148,7 @@ impl Sight {
     /// Takes it that the slider of a candidate stands where its number says: a hand that moves it can be
     /// ahead of that by a frame.
     pub(crate) fn with_slider_at_rest(mut self, word: &str) -> Self {
-        let position = self.scale().position(self.candidate(word));
+        let position = self.scale().position(self.candidate(word)).to_string();
         for row in self.rows.iter_mut().filter(|row| row.word == word) {
             row.slider.clone_from(&position);
         }

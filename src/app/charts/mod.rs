@@ -19,8 +19,7 @@ use super::{
     widgets::{Same, kept, panel, segments},
     words::{language, words},
 };
-use picture::Numbers;
-pub(crate) use picture::{Picture, tag};
+pub(crate) use picture::{Numbers, Picture, tag};
 
 #[derive(Clone, PartialEq, Properties)]
 pub(crate) struct ChartsProps {

@@ -10,11 +10,7 @@ use masklab::{
 use web_sys::Element;
 use yew::prelude::*;
 
-use crate::app::{
-    store::Store,
-    widgets::Same,
-    words::words,
-};
+use crate::app::{store::Store, widgets::Same, words::words};
 
 /// What the marks of a selected position carry.
 pub(crate) fn tag(view: &Store, place: Place) -> Tag {

@@ -73,15 +73,14 @@ fn definition(view: &Store) -> Definition {
 /// A chain of equations: the symbols on a line of their own, and below them the numbers, which break
 /// where there is no room.
 fn show(chain: &Chain, view: &Store) -> Html {
-    let sides =
-        chain.sides.iter().enumerate().map(|(index, parts)| {
-            let parts = parts.iter().map(|part| {
-                let place = part.of.map(|(place, _)| place);
-                let hue = place.and_then(|place| view.hue(place));
-                kept((part.formula.clone(), place, hue), shown_part)
-            });
-            html! { <span class="side" key={index}>{ for parts }</span> }
+    let sides = chain.sides.iter().enumerate().map(|(index, parts)| {
+        let parts = parts.iter().map(|part| {
+            let place = part.of.map(|(place, _)| place);
+            let hue = place.and_then(|place| view.hue(place));
+            kept((part.formula.clone(), place, hue), shown_part)
         });
+        html! { <span class="side" key={index}>{ for parts }</span> }
+    });
     html! {
         <div class="chain">
             { kept(chain.symbols.clone(), symbols) }

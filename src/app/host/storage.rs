@@ -5,6 +5,8 @@ use web_sys::Storage;
 
 /// The document, as a JSON file.
 pub(crate) const WORK: &str = "masklab.work";
+/// The name of the example that it began with, if it began with one.
+pub(crate) const EXAMPLE: &str = "masklab.example";
 /// The theme, where a person has chosen one.
 pub(crate) const THEME: &str = "masklab.theme";
 /// The language, likewise.

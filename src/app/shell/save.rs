@@ -1,6 +1,6 @@
 //! Work is kept from visit to visit, where the browser allows it.
 
-use masklab::core::document::Document;
+use masklab::core::document::{Document, Preset};
 use yew::prelude::*;
 
 use crate::app::{
@@ -15,12 +15,16 @@ const QUIET: u16 = 800;
 /// what browsers allow, and writing it takes longer than a frame.
 const LARGEST: usize = 200_000;
 
-/// The work of a panic or of an earlier visit, if there is any that can be read.
-pub(super) fn found() -> Option<Document> {
-    crash::left_behind().or_else(|| {
+/// The work of a panic or of an earlier visit, if there is any that can be read, with the example that it
+/// began with.
+pub(super) fn found() -> Option<(Document, Option<&'static Preset>)> {
+    let document = crash::left_behind().or_else(|| {
         let json = storage::kept(storage::WORK)?;
         Some(Document::from_json(&json).ok()?.document)
-    })
+    })?;
+    let example = storage::kept(storage::EXAMPLE)
+        .and_then(|name| Preset::ALL.iter().find(|preset| preset.name == name));
+    Some((document, example))
 }
 
 /// Keeps the work whenever it has changed and then rests. What is an example as it was opened is no
@@ -39,6 +43,8 @@ pub(super) fn use_autosave(view: &View) {
                 let is_kept = !is_example && bytes <= LARGEST;
                 let json = is_kept.then(|| view.document().to_json());
                 storage::keep(storage::WORK, json.as_deref());
+                let example = view.preset.filter(|_| is_kept).map(|preset| preset.name);
+                storage::keep(storage::EXAMPLE, example);
             });
         }
     });

@@ -134,6 +134,11 @@ impl Store {
         Some((self.report.first_number(place.sentence) + index + 1, term))
     }
 
+    /// What a model predicts at a selected position.
+    pub(crate) fn prediction_of(&self, model: ModelId, place: Place) -> Option<Rc<Distribution>> {
+        self.session.prediction(model, place)
+    }
+
     /// The colour of a selected position.
     pub(crate) fn hue(&self, place: Place) -> Option<Hue> {
         let sentence = self.report.sentences().get(place.sentence)?;
@@ -194,10 +199,10 @@ impl Store {
                 },
                 None => None,
             },
-            // Nothing that is shown changes; the next edit begins a new step.
+            // Nothing that is shown changes, also not what was refused; the next edit begins a new step.
             Action::Rest => {
-                let gauge = self.gauge;
-                Some(Self { gauge, gauge_then: gauge, ..next(self.session.at_rest()) })
+                let (gauge, refusal) = (self.gauge, self.refusal.clone());
+                Some(Self { gauge, gauge_then: gauge, refusal, ..next(self.session.at_rest()) })
             }
             Action::Undo => self.session.undone().map(next),
             Action::Redo => self.session.redone().map(next),
@@ -229,11 +234,14 @@ pub(crate) struct View(Rc<Store>);
 impl View {
     /// Goes on where the first view was left, or with work that is found, or begins with the first
     /// example.
-    pub(crate) fn new(moved: Option<&Edit>, find: impl FnOnce() -> Option<Document>) -> Self {
+    pub(crate) fn new(
+        moved: Option<&Edit>,
+        find: impl FnOnce() -> Option<(Document, Option<&'static Preset>)>,
+    ) -> Self {
         let settings = Settings::default();
         let found = if moved.is_none() { find() } else { None };
-        let document = found.unwrap_or_else(Document::course_item);
-        let preset = Preset::ALL.iter().find(|preset| preset.document() == document);
+        let first = || (Document::course_item(), Some(&Preset::FIRST));
+        let (document, preset) = found.unwrap_or_else(first);
         let session = Session::new(&document);
         let session = match moved.map(|edit| session.apply(edit)) {
             Some(Ok(session)) => session.at_rest(),

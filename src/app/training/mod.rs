@@ -3,12 +3,12 @@
 mod run;
 mod said;
 
-use masklab::drawing::Tag;
 use masklab::core::{
     document::{Edit, Scope},
     math::{notation, typed_rate},
     plot::{Frame, gradient_bars},
 };
+use masklab::drawing::Tag;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 

@@ -9,11 +9,7 @@ mod window;
 
 use std::{ops::Deref, rc::Rc};
 
-use masklab::core::{
-    explain::Number,
-    math::Unit,
-    objective::Quantity,
-};
+use masklab::core::{explain::Number, math::Unit, objective::Quantity};
 pub(crate) use masklab::drawing::{hue_name, place_name, place_named, sentence_number};
 use yew::prelude::*;
 

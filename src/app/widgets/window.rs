@@ -37,35 +37,57 @@ pub(crate) struct WindowProps {
 #[derive(Debug, Default)]
 struct Heights {
     known: Vec<Option<f64>>,
-    /// The sum of those that are known, and how many they are: the list is drawn with each move of a
-    /// slider, and has no time to add them up.
+    /// The sum of all, known or guessed: the list is drawn with each move of a slider, and has no time to
+    /// add them up.
     sum: f64,
-    count: f64,
+    /// What an item that has not been drawn is taken for: the mean of those that were drawn first. It
+    /// stays as it is, or what is seen would move whenever something else is measured.
+    guess: Option<f64>,
 }
 
 impl Heights {
     fn resize(&mut self, count: usize) {
-        for index in count..self.known.len() {
-            self.set(index, None);
+        if count != self.known.len() {
+            self.known.resize(count, None);
+            self.sum = self.of(0..count);
         }
-        self.known.resize(count, None);
     }
 
-    fn set(&mut self, index: usize, height: Option<f64>) {
-        let Some(known) = self.known.get_mut(index) else { return };
-        let before = std::mem::replace(known, height);
-        self.sum += height.unwrap_or_default() - before.unwrap_or_default();
-        self.count += f64::from(height.is_some()) - f64::from(before.is_some());
+    /// What has been drawn tells its height.
+    fn tell(&mut self, told: &[(usize, f64)]) {
+        if self.guess.is_none() && !told.is_empty() {
+            let sum: f64 = told.iter().map(|(_, height)| height).sum();
+            self.guess = Some(sum / told.len() as f64);
+            self.sum = self.of(0..self.known.len());
+        }
+        let guess = self.guess();
+        for &(index, height) in told {
+            if let Some(known) = self.known.get_mut(index) {
+                self.sum += height - known.replace(height).unwrap_or(guess);
+            }
+        }
     }
 
-    /// What an item that has not been drawn is taken for: the mean of those that have been.
     fn guess(&self) -> f64 {
-        if self.count > 0.0 { self.sum / self.count } else { GUESS }
+        self.guess.unwrap_or(GUESS)
     }
 
     fn of(&self, range: Range<usize>) -> f64 {
         let guess = self.guess();
         self.known.get(range).unwrap_or_default().iter().map(|known| known.unwrap_or(guess)).sum()
+    }
+
+    /// What is above and below a range of items. The longer of the two is what the rest leaves of all.
+    fn around(&self, shown: &Range<usize>) -> (f64, f64) {
+        let count = self.known.len();
+        let (inside, rest) = (self.of(shown.clone()), |part: f64| (self.sum - part).max(0.0));
+        if shown.start <= count - shown.end.min(count) {
+            let above = self.of(0..shown.start);
+            (above, rest(above + inside))
+        } else {
+            let below = self.of(shown.end..count);
+            (rest(below + inside), below)
+        }
     }
 
     /// The items between two heights from the top of the list.
@@ -121,14 +143,13 @@ pub(crate) fn Window(props: &WindowProps) -> Html {
                 && let Some(list) = node.cast::<Element>()
             {
                 let items = list.children();
-                let mut heights = heights.borrow_mut();
                 // The first child is the image above.
-                for (child, index) in (1..).zip(shown.clone()) {
-                    let height =
-                        items.item(child).map(|item| item.get_bounding_client_rect().height());
-                    heights.set(index, height.filter(|&height| height > 0.0));
-                }
-                drop(heights);
+                let told = (1..).zip(shown.clone()).filter_map(|(child, index)| {
+                    let height = items.item(child)?.get_bounding_client_rect().height();
+                    (height > 0.0).then_some((index, height))
+                });
+                let told: Vec<(usize, f64)> = told.collect();
+                heights.borrow_mut().tell(&told);
                 look();
             }
         }
@@ -154,12 +175,11 @@ pub(crate) fn Window(props: &WindowProps) -> Html {
             }
         }
     });
-    let space = |range: Range<usize>| {
-        let height = if whole { 0.0 } else { heights.borrow().of(range) };
+    let space = |height: f64| {
         html! { <svg class="space" aria-hidden="true" width="1" height={format!("{height:.0}")} /> }
     };
-    let above = space(0..shown.start);
-    let below = space(shown.end..count);
+    let (above, below) = if whole { (0.0, 0.0) } else { heights.borrow().around(&shown) };
+    let (above, below) = (space(above), space(below));
     let items = shown.map(|index| props.item.emit(index));
     html! {
         <div

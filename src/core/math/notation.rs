@@ -136,8 +136,7 @@ pub fn spoken(language: Language, value: Probability) -> String {
 pub fn calculable(probability: Probability) -> String {
     let value = probability.value();
     let log = libm::log(value);
-    let finds =
-        |read: f64| is_written_alike(libm::log(read), log) && (read < 1.0 || value == 1.0);
+    let finds = |read: f64| is_written_alike(libm::log(read), log) && (read < 1.0 || value == 1.0);
     // No power of ten shortens a number near 1.
     let most = if value > 0.5 { MOST_DECIMALS } else { 8 };
     for decimals in PROBABILITY_DECIMALS..=most {

@@ -591,6 +591,12 @@ const PLOT: PlotMessages = PlotMessages {
         empty: "{loss}: there is no value yet.",
         lowest: "The lowest is {lowest} at {step} {at}.",
     },
+    models: &ModelsPlotMessages {
+        caption: "The models’ predictions at this position",
+        summary: "Of each model’s bar only the part of the target “{target}” counts: {models}.",
+        model: "{model} gives it {p}",
+        without_target: "The target is still to be given, so no part of the bars counts yet.",
+    },
     gradient: &GradientPlotMessages {
         caption: "The gradient by the logits",
         axis: "∂L/∂z = p − y",
@@ -807,7 +813,10 @@ const PAGE: PageMessages = PageMessages {
         nothing: "Nothing is selected: there is nothing to compare yet.",
         alone: "Add a second model, and set what it predicts: the two are compared here.",
         total: "Over the whole dataset {best} contributes most, {lead} more than the next.",
-        level: "All give “{target}” the same probability, {p}, so all contribute the same here, {term}: what they give other words does not enter.",
+        level: "All give “{target}” the same probability, {p}, so all contribute the same here, {term}.",
+        runners_up: "They differ only in what they give other words, and the loss does not look there.",
+        look: "Look at model {model}",
+        name_of: "Name of model {model}",
         best: "{best} gives “{target}” the most, {p}, and so contributes most here: {term}, which is {gap} more than {worst} with {worst p}. What they give other words changes the gradient and not the term.",
     },
     help: &PageHelp {

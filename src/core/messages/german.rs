@@ -629,6 +629,12 @@ const PLOT: PlotMessages = PlotMessages {
         empty: "{loss}: Es gibt noch keinen Wert.",
         lowest: "Der niedrigste ist {lowest} bei {step} {at}.",
     },
+    models: &ModelsPlotMessages {
+        caption: "Die Vorhersagen der Modelle an dieser Position",
+        summary: "Von jedem Balken zählt nur der Teil des Zielworts „{target}“: {models}.",
+        model: "{model} gibt ihm {p}",
+        without_target: "Das Zielwort fehlt noch, also zählt noch kein Teil der Balken.",
+    },
     gradient: &GradientPlotMessages {
         caption: "Der Gradient nach den Logits",
         axis: "∂L/∂z = p − y",
@@ -847,7 +853,10 @@ const PAGE: PageMessages = PageMessages {
         nothing: "Nichts ist ausgewählt: Noch gibt es nichts zu vergleichen.",
         alone: "Fügen Sie ein zweites Modell hinzu und stellen Sie ein, was es vorhersagt: Hier werden beide verglichen.",
         total: "Über den ganzen Datensatz trägt {best} am meisten bei, {lead} mehr als das nächste.",
-        level: "Alle geben „{target}“ dieselbe Wahrscheinlichkeit, {p}, also tragen hier alle gleich viel bei, {term}: Was sie anderen Wörtern geben, geht nicht ein.",
+        level: "Alle geben „{target}“ dieselbe Wahrscheinlichkeit, {p}, also tragen hier alle gleich viel bei, {term}.",
+        runners_up: "Sie unterscheiden sich nur darin, was sie anderen Wörtern geben, und dorthin sieht der Verlust nicht.",
+        look: "Modell {model} ansehen",
+        name_of: "Name des Modells {model}",
         best: "{best} gibt „{target}“ am meisten, {p}, und trägt hier darum am meisten bei: {term}, das sind {gap} mehr als {worst} mit {worst p}. Was sie anderen Wörtern geben, ändert den Gradienten und nicht den Summanden.",
     },
     help: &PageHelp {

@@ -256,7 +256,10 @@ table! {
         alone: &'static str,
         total: &'static str,
         level: &'static str,
+        runners_up: &'static str,
         best: &'static str,
+        look: &'static str,
+        name_of: &'static str,
     }
 
     /// The help.
@@ -697,6 +700,7 @@ table! {
         terms: &'static TermPlotMessages,
         trace: &'static TraceMessages,
         gradient: &'static GradientPlotMessages,
+        models: &'static ModelsPlotMessages,
     }
 
     /// The curve −log p with a point for each term.
@@ -747,6 +751,14 @@ table! {
         single: &'static str,
         empty: &'static str,
         lowest: &'static str,
+    }
+
+    /// Several models' predictions at one position.
+    ModelsPlotMessages {
+        caption: &'static str,
+        summary: &'static str,
+        model: &'static str,
+        without_target: &'static str,
     }
 
     /// The gradient by the logits.

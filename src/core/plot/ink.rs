@@ -28,6 +28,8 @@ pub enum Ink {
     TermText(u16),
     /// The bar of a candidate that is not the target.
     Bar,
+    /// The part of a bar that a model gives to a word that is not the target.
+    OtherWord,
     /// The one-hot target: the outline of a bar to 1, or a stroke at 0.
     OneHot,
     /// The bar of an inner sum, behind the bars of its terms.
@@ -68,6 +70,7 @@ impl Ink {
             Self::OnTerm(_) => "on-term",
             Self::TermText(_) => "term-text",
             Self::Bar => "bar",
+            Self::OtherWord => "other-word",
             Self::OneHot => "one-hot",
             Self::InnerSum => "inner-sum",
             Self::OuterSum => "outer-sum",
@@ -103,6 +106,7 @@ impl Ink {
             14 => Some(Self::Trace),
             15 => Some(Self::Newest),
             16 => Some(Self::Text),
+            17 => Some(Self::OtherWord),
             _ => None,
         }
     }
@@ -129,6 +133,7 @@ impl Color for Ink {
             Self::Trace => (14, 0),
             Self::Newest => (15, 0),
             Self::Text => (16, 0),
+            Self::OtherWord => (17, 0),
         };
         let [high, low] = index.to_be_bytes();
         BackendColor { alpha: 1.0, rgb: (role, high, low) }
@@ -153,6 +158,7 @@ mod tests {
             Ink::Badge(256),
             Ink::TermText(7),
             Ink::Bar,
+            Ink::OtherWord,
             Ink::OneHot,
             Ink::InnerSum,
             Ink::OuterSum,

@@ -19,6 +19,7 @@ mod ink;
 mod loss_curve;
 mod loss_trace;
 mod metrics;
+mod model_bars;
 mod prediction_bars;
 mod rows;
 mod scene;
@@ -32,8 +33,8 @@ mod tests;
 pub mod tables {
     pub use super::{
         gradient_bars::table as gradient_bars, loss_curve::table as loss_curve,
-        loss_trace::table as loss_trace, prediction_bars::table as prediction_bars,
-        term_bars::table as term_bars,
+        loss_trace::table as loss_trace, model_bars::table as model_bars,
+        prediction_bars::table as prediction_bars, term_bars::table as term_bars,
     };
 }
 
@@ -43,6 +44,7 @@ pub use gradient_bars::gradient_bars;
 pub use ink::Ink;
 pub use loss_curve::loss_curve;
 pub use loss_trace::{Over, Trace, Traced, loss_trace};
+pub use model_bars::{Predicted, height_for_models, model_bars};
 pub use prediction_bars::prediction_bars;
 pub use rows::height_for_rows;
 pub use scene::{Anchor, Mark, Scene, UNITS_PER_PIXEL};

@@ -37,10 +37,7 @@ pub fn prediction_bars(prediction: &Distribution, target: Option<&str>, frame: F
         scene.still = recorded(frame, &|canvas| draw_axis(&rows, has_target, frame, canvas));
         scene.marks = recorded(frame, &|canvas| draw_rows(&rows, has_target, frame, canvas));
     }
-    Plot {
-        scene,
-        summary: summary(prediction, target, left_out, frame),
-    }
+    Plot { scene, summary: summary(prediction, target, left_out, frame) }
 }
 
 fn scale(rows: &Rows<'_>) -> Scale {

@@ -85,7 +85,7 @@ fn write_mark(mark: &Mark, svg: &mut String) {
 
 fn color(ink: Ink) -> &'static str {
     match ink {
-        Ink::Grid | Ink::InnerSum => GRID,
+        Ink::Grid | Ink::InnerSum | Ink::OtherWord => GRID,
         Ink::Axis | Ink::Label => SOFT,
         Ink::Bar | Ink::OuterSum => QUIET,
         Ink::Curve | Ink::OneHot | Ink::Trace | Ink::Newest | Ink::Text => DARK,

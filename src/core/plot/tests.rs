@@ -108,6 +108,11 @@ fn faults(plot: &Plot) -> Vec<String> {
             let (text, mark) = if is_text(one) { (one, other) } else { (other, one) };
             let is_hidden = match (is_text(text), text.ink(), mark.ink()) {
                 (false, Ink::Badge(a), Ink::Badge(b)) => a != b && overlap(area(one), area(other)),
+                // It is written on that part of the bar.
+                (true, Ink::Text, Ink::OtherWord) => {
+                    let ([left, _, right, _], [from, _, to, _]) = (area(text), area(mark));
+                    overlap(area(text), area(mark)) && !(from <= left && right <= to)
+                }
                 (false, ..)
                 // It is written on the mark.
                 | (true, Ink::OnTerm(_), _)
@@ -336,6 +341,19 @@ proptest! {
     }
 
     #[test]
+    fn nothing_overlaps_among_the_bars_of_models(
+        predictions in prop::collection::vec((word(), targeted()), 0..6), frame in frame(),
+    ) {
+        let target = predictions.first().and_then(|(_, (_, target))| target.as_deref());
+        let models: Vec<Predicted<'_>> = predictions
+            .iter()
+            .map(|(model, (prediction, _))| Predicted { model, prediction })
+            .collect();
+        assert_sound(&model_bars(&models, target, frame));
+        assert_legible(&tables::model_bars(&models, frame));
+    }
+
+    #[test]
     fn nothing_overlaps_on_the_trace_of_a_loss(
         losses in losses(), first in prop_oneof![Just(0_usize), Just(1), Just(123_456_789)],
         is_mean: bool, is_training: bool, frame in frame(),
@@ -554,6 +572,40 @@ fn without_a_target_there_is_nothing_to_compare_with() {
     let table = tables::gradient_bars(&course(), &[], None, Frame::new(400, 200));
     assert_eq!((plot.scene.all().count(), table.rows.len()), (0, 0));
     assert!(plot.summary.contains("still to be given"), "{}", plot.summary);
+}
+
+#[test]
+fn of_each_models_bar_the_targets_part_comes_first_and_alone_is_coloured() {
+    let of = |words: &[(&str, f64)]| {
+        Distribution::new(words.iter().map(|&(word, p)| (word.into(), p))).unwrap()
+    };
+    let (one, other) = (course(), of(&[("dog", 0.5), ("brown", 0.25), ("cat", 0.25)]));
+    let models =
+        [("A", &one), ("B", &other)].map(|(model, prediction)| Predicted { model, prediction });
+    let frame = Frame::new(640, height_for_models(2));
+    let plot = model_bars(&models, Some("brown"), frame);
+    let (target, others) = (bars(&plot, Ink::Term(0)), bars(&plot, Ink::OtherWord));
+    assert_eq!((target.len(), others.len()), (2, 4));
+    // The parts begin where the bar begins, and are as long as p; then the others follow.
+    let [[a, _, b, _], [c, _, d, _]] = [target[0], target[1]];
+    assert_eq!(a.max(c), a.min(c));
+    assert!(
+        (f64::from(b - a) / f64::from(d - c) - 0.7 / 0.25).abs() < 0.01
+            || (f64::from(d - c) / f64::from(b - a) - 0.7 / 0.25).abs() < 0.01
+    );
+    assert!(others.iter().all(|[from, ..]| *from >= b.min(d)));
+    assert!(texts(&plot).contains(&"brown 0.700") && texts(&plot).contains(&"dog 0.500"));
+    assert_eq!(
+        plot.summary,
+        "Of each model’s bar only the part of the target “brown” counts: A gives it 0.700; B gives it 0.250."
+    );
+    let table = tables::model_bars(&models, frame);
+    assert_eq!(table.columns, ["Word", "A", "B"]);
+    assert_eq!(table.rows[0], ["brown", "0.700", "0.250"]);
+    assert_eq!(table.rows[3], ["dog", "—", "0.500"]);
+    // Three do not fit where there is room for two.
+    let three = [models[0], models[1], models[0]];
+    assert_eq!(bars(&model_bars(&three, Some("brown"), frame), Ink::Term(0)).len(), 2);
 }
 
 #[test]

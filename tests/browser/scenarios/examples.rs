@@ -36,18 +36,28 @@ pub(super) async fn compares_models(page: &Page) {
     page.has_count("#compare [data-best]", 2).await;
     let row = |nth: usize| format!("#compare tbody tr:nth-child({nth})");
     for nth in [2, 3] {
-        page.click(&format!("{} th button", row(nth))).await;
+        page.click(&format!("{} .look input", row(nth))).await;
         page.has_count(&format!("{}[aria-current]", row(nth)), 1).await;
         replay.assert_same().await;
         assert_eq!(Sight::of(page).await.model(), ModelId(nth - 1));
     }
 
+    page.has_count("#compare svg.plot polygon[data-ink=term]", 3).await;
+    page.fill("#compare tbody tr:nth-child(1) .name", " A good one ").await;
+    replay.follows(&Edit::RenameModel { model: ModelId(0), name: "A good one".into() }).await;
+    page.fill("#compare tbody tr:nth-child(1) .name", "B").await;
+    page.has_count("#refusal:not(:empty)", 1).await;
+    replay.assert_same().await;
+    let name = page.ask("return document.querySelector('#compare .name').value;", vec![]).await;
+    assert_eq!(name, "A good one", "two models of the same name are refused");
+
     page.click("#compare > button").await;
-    replay.follows(&Edit::AddModel { name: "D".into(), source: Source::ByHand }).await;
+    // The letter is free again.
+    replay.follows(&Edit::AddModel { name: "A".into(), source: Source::ByHand }).await;
     page.click(&format!("{} td:last-child button", row(2))).await;
     replay.follows(&Edit::RemoveModel(ModelId(1))).await;
     eventually("A contributes most now", async || match conclusion().await {
-        said if said.contains('A') && said.contains("0.500") => Ok(()),
+        said if said.contains("A good one") && said.contains("0.500") => Ok(()),
         said => Err(said),
     })
     .await;

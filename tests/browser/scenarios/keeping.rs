@@ -22,9 +22,11 @@ pub(super) async fn work_outlives_a_visit(page: &Page) {
     let mut replay = Replay::from_the_start(page).await;
     replay.mask(place(1, 4)).await;
     is_kept(page, true).await;
+    let task = page.text_of("header .task").await;
     page.go_to("/").await;
     page.started().await;
     let mut replay = Replay::of(page, replay.document()).await;
+    assert_eq!(page.text_of("header .task").await, task, "what was to be done is still said");
 
     page.open_menu("examples").await;
     page.click("#start-over").await;

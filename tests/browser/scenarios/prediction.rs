@@ -112,8 +112,8 @@ pub(super) async fn sets_small_numbers_logits_and_temperature(page: &Page) {
     page.choose("scale", 1).await;
     replay.assert_same().await;
     let position = Scale::Logarithmic.position(3e-4);
-    slide(page, lazy.selector(), &position).await;
-    let set = Probability::nearest(Scale::Logarithmic.value(position.parse().unwrap()));
+    slide(page, lazy.selector(), &position.to_string()).await;
+    let set = Probability::nearest(Scale::Logarithmic.value(position));
     assert!((set.value() / 3e-4 - 1.0).abs() < 0.02, "{set:?} is near 0.0003");
     replay.follows(&to("lazy", set)).await;
     replay.rest();
