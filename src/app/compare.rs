@@ -62,9 +62,9 @@ pub(crate) fn compare(view: &View, actions: &Actions) -> Html {
                     <tbody>{ for rows }</tbody>
                 </table>
             </div>
-            <Models view={view.clone()} />
             <p class="conclusion">{ conclusion(view, here.as_ref()) }</p>
             <p class="conclusion" hidden={view.report.selected() < 2}>{ in_total(view, &totals) }</p>
+            <Models view={view.clone()} />
             <button type="button" class="small" onclick={add}>{ words.add }</button>
         </>
     }

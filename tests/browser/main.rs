@@ -35,6 +35,7 @@ mod session;
 mod sight;
 mod site;
 mod slider;
+mod tools;
 mod wait;
 
 use std::process::ExitCode;
@@ -42,7 +43,6 @@ use std::sync::Arc;
 
 use libtest_mimic::{Arguments, Trial};
 
-use crate::engine::Engine;
 use crate::session::Stage;
 
 /// A browser with a busy page fills a core, and the machines that run this have two.
@@ -57,7 +57,7 @@ fn main() -> ExitCode {
     // Engine by engine within a scenario: neighbours in the queue then wait for different drivers.
     let trials = scenarios::all()
         .into_iter()
-        .flat_map(|scenario| Engine::ALL.map(|engine| (engine, scenario)))
+        .flat_map(|scenario| scenario.engines.iter().map(move |&engine| (engine, scenario)))
         .map(|(engine, scenario)| {
             let stage = Arc::clone(&stage);
             let name = format!("{}::{}", engine.name(), scenario.name);

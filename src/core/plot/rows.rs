@@ -10,11 +10,11 @@ use crate::core::math::{Candidate, Distribution, Row};
 /// The least height of a row.
 const LOW: Units = 16 * PX;
 /// The greatest height of a row: higher ones would only look empty.
-const HIGH: Units = 34 * PX;
+const HIGH: Units = 52 * PX;
 /// How much of its row a bar takes, in hundredths.
 const THICKNESS: Units = 64;
 /// The thickest bar.
-const THICKEST: Units = 20 * PX;
+const THICKEST: Units = 28 * PX;
 /// Between a word and its bar, and between a bar and its number.
 pub(super) const GAP: Units = 6 * PX;
 /// At the sides of the picture.

@@ -12,6 +12,7 @@ mod keeping;
 mod keyboard;
 mod large;
 mod masking;
+mod media;
 mod opening;
 mod plots;
 mod policy;
@@ -23,6 +24,7 @@ mod typing;
 
 use std::pin::Pin;
 
+use crate::engine::Engine;
 use crate::page::Page;
 
 /// A course of events and what must come of it, by the name of its function.
@@ -31,6 +33,8 @@ pub(crate) struct Scenario {
     pub(crate) name: &'static str,
     /// Whether it asks axe-core, which has to be installed for it.
     pub(crate) asks_axe: bool,
+    /// The engines in which it can be played.
+    pub(crate) engines: &'static [Engine],
     pub(crate) run: for<'page> fn(&'page Page) -> Pin<Box<dyn Future<Output = ()> + 'page>>,
 }
 
@@ -39,6 +43,12 @@ macro_rules! scenarios {
         vec![$(Scenario {
             name: stringify!($name),
             asks_axe: stringify!($subject) == "accessibility",
+            // These ask the developer tools, which only Chromium's driver leads to.
+            engines: if matches!(stringify!($subject).as_bytes(), b"media") {
+                &[Engine::Chromium]
+            } else {
+                &Engine::ALL
+            },
             run: |page| Box::pin($subject::$name(page)),
         },)*]
     };
@@ -93,6 +103,10 @@ pub(crate) fn all() -> Vec<Scenario> {
         frame::a_burst_of_moves_ends_at_the_last,
         keyboard::the_keyboard_does_the_main_job,
         keyboard::the_help_opens_and_closes,
+        media::a_print_is_a_handout,
+        media::forced_colours_leave_nothing_unseen,
+        media::little_motion_trains_at_once,
+        media::a_finger_does_what_a_mouse_does,
         crash::offers_to_reload_with_the_state_kept,
         crash::offers_to_start_over,
         policy::carries_its_content_policy,
