@@ -18,10 +18,10 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::{
-    charts::{Numbers, Picture, tag},
+    charts::{Numbers, tag, use_picture},
     host::{frames::Actions, size::use_size},
     store::{Action, Settings, View},
-    widgets::{Icon, Same, amount, icon},
+    widgets::{Icon, amount, icon},
     words::{language, words},
 };
 
@@ -98,14 +98,17 @@ fn Models(ModelsProps { view }: &ModelsProps) -> Html {
         let frame = Frame { width, height, unit: view.settings.unit, language: language() };
         let target = view.chosen.and_then(|place| view.term(place));
         let target = target.map(|(_, term)| &*term.target);
-        (model_bars(&given, target, frame), is_open.then(|| tables::model_bars(&given, frame)))
+        let tags: Vec<Tag> = view.chosen.iter().map(|&place| tag(view, place)).collect();
+        let table = is_open.then(|| tables::model_bars(&given, frame));
+        ((model_bars(&given, target, frame), tags), table)
     });
-    let tags: Vec<Tag> = view.chosen.iter().map(|&place| tag(view, place)).collect();
+    let (plot, table) = drawn.unzip();
+    let picture = use_picture(plot);
     html! {
         <div class="side-by-side" data-plot="models" hidden={view.chosen.is_none()}>
             <div class="width" ref={node} />
-            if let Some((plot, table)) = drawn {
-                <Picture plot={Same::new(plot)} {tags} />
+            { picture }
+            if let Some(table) = table {
                 <Numbers {table} {open} />
             }
         </div>

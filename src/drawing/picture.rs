@@ -52,8 +52,8 @@ impl Picture {
     }
 
     /// Shows a plot. The tags are those of the terms that it counts, in their order.
-    pub fn show(&mut self, plot: &Plot, tags: &[Tag]) {
-        let scene = &plot.scene;
+    pub fn show(&mut self, plot: Plot, tags: &[Tag]) {
+        let Plot { scene, summary } = plot;
         let size = (scene.width, scene.height);
         if self.size.replace(size) != Some(size) {
             let pixels = |units: u32| (units / u32::from(UNITS_PER_PIXEL)).to_string();
@@ -61,27 +61,32 @@ impl Picture {
             set(&self.svg, "width", &pixels(size.0));
             set(&self.svg, "height", &pixels(size.1));
         }
-        if self.summary.as_ref() != Some(&plot.summary) {
-            set(&self.svg, "aria-label", &plot.summary);
-            self.summary = Some(plot.summary.clone());
+        if self.summary.as_ref() != Some(&summary) {
+            set(&self.svg, "aria-label", &summary);
+            self.summary = Some(summary);
         }
+        let Self { svg, still, groups, names, .. } = self;
         let mut writes = Writes::default();
-        self.still.show(&scene.still, &self.names, &mut writes);
+        still.show(scene.still.into_iter(), names, &mut writes);
+        let mut marks = scene.marks.into_iter();
         let mut count = 0;
-        for marks in scene.marks.chunk_by(|one, next| one.ink().term() == next.ink().term()) {
-            let term = marks.first().and_then(|mark| mark.ink().term());
-            let tag = term.and_then(|index| tags.get(index)).copied();
-            let is_point = marks.iter().any(|mark| matches!(mark.ink(), Ink::Point(_)));
-            if count == self.groups.len() {
-                self.groups.push(Group::new(&self.svg));
+        while let Some(first) = marks.as_slice().first() {
+            let term = first.ink().term();
+            let same = marks.as_slice().iter().take_while(|mark| mark.ink().term() == term);
+            let (many, is_point) = same.fold((0, false), |(many, is_point), mark| {
+                (many + 1, is_point || matches!(mark.ink(), Ink::Point(_)))
+            });
+            if count == groups.len() {
+                groups.push(Group::new(svg));
             }
-            if let Some(group) = self.groups.get_mut(count) {
+            if let Some(group) = groups.get_mut(count) {
+                let tag = term.and_then(|index| tags.get(index)).copied();
                 group.belong_to(Of { tag, is_point });
-                group.show(marks, &self.names, &mut writes);
+                group.show(marks.by_ref().take(many), names, &mut writes);
             }
             count += 1;
         }
-        for group in self.groups.drain(count..) {
+        for group in groups.drain(count..) {
             group.remove();
         }
         writes.done();
@@ -115,16 +120,27 @@ impl Group {
         }
     }
 
-    fn show(&mut self, marks: &[Mark], names: &Names, writes: &mut Writes) {
+    fn show<'a>(
+        &mut self,
+        mut marks: impl Iterator<Item = Mark>,
+        names: &'a Names,
+        writes: &mut Writes<'a>,
+    ) {
         let Some(element) = &self.element else { return };
-        let shapes = self.shapes.iter_mut().zip(marks);
-        let kept = shapes.map(|(shape, mark)| shape.become_mark(mark, names, writes));
-        let same = kept.take_while(|kept| *kept).count();
+        let mut same = 0;
+        let mut other = None;
+        for (shape, mark) in self.shapes.iter_mut().zip(&mut marks) {
+            if let Err(mark) = shape.become_mark(mark, names, writes) {
+                other = Some(mark);
+                break;
+            }
+            same += 1;
+        }
         for shape in self.shapes.drain(same..) {
             shape.remove();
         }
-        let more = marks.get(same..).unwrap_or_default();
-        self.shapes.extend(more.iter().filter_map(|mark| Shape::new(element, mark, names, writes)));
+        let more = other.into_iter().chain(marks);
+        self.shapes.extend(more.filter_map(|mark| Shape::new(element, mark, names, writes)));
     }
 
     fn remove(self) {

@@ -81,7 +81,8 @@ impl Rows {
                 elements.zip(rows()).filter_map(|(row, which)| Kept::of(&row, which)).collect();
         }
         let mut writes = Writes::default();
-        for (kept, candidate) in self.rows.iter_mut().zip(candidates) {
+        let Self { rows, value, said, .. } = self;
+        for (kept, candidate) in rows.iter_mut().zip(candidates) {
             let probability = candidate.probability;
             let (p, scale) = (probability.value(), shown.scale);
             let logit = || probability.log_prob().nats() + shown.gauge;
@@ -95,9 +96,8 @@ impl Rows {
             if kept.p.replace(p) == Some(p) && scale != Scale::Logit {
                 continue;
             }
-            self.value.set_number(&kept.data, p);
-            let said = notation::spoken(shown.language, probability);
-            writes.attribute(&kept.slider, &self.said, &said);
+            value.set_number(&kept.data, p);
+            writes.attribute(&kept.slider, said, &notation::spoken(shown.language, probability));
             let written = shown.language.number(match scale {
                 Scale::Linear => notation::probability(probability),
                 Scale::Logarithmic => notation::calculable(probability),

@@ -23,7 +23,7 @@ pub(super) struct Names {
 }
 
 impl Names {
-    pub(super) fn new() -> Self {
+    pub(super) fn new<'a>() -> Self {
         Self {
             ink: Name::new("data-ink"),
             points: Name::new("points"),
@@ -47,46 +47,51 @@ pub(super) struct Shape {
 
 impl Shape {
     /// Draws a mark in front of what is in a group.
-    pub(super) fn new(
+    pub(super) fn new<'a>(
         group: &Element,
-        mark: &Mark,
-        names: &Names,
-        writes: &mut Writes,
+        mark: Mark,
+        names: &'a Names,
+        writes: &mut Writes<'a>,
     ) -> Option<Self> {
-        let name = match mark {
+        let name = match &mark {
             Mark::Line { .. } => "polyline",
             Mark::Area { .. } => "polygon",
             Mark::Disc { .. } => "circle",
             Mark::Text { .. } => "text",
         };
         let element = add(group, SVG, name, &[])?;
-        let text = match mark {
+        let text = match &mark {
             Mark::Text { text, .. } => {
                 element.set_text_content(Some(text));
                 element.first_child()
             }
             _ => None,
         };
-        let shape = Self { mark: mark.clone(), element, text };
+        let shape = Self { mark, element, text };
         shape.write(None, names, writes);
         Some(shape)
     }
 
-    /// Becomes another mark of the same kind; says whether it is of that kind.
-    pub(super) fn become_mark(&mut self, mark: &Mark, names: &Names, writes: &mut Writes) -> bool {
-        if self.mark == *mark {
-            return true;
+    /// Becomes another mark of the same kind, or gives it back.
+    pub(super) fn become_mark<'a>(
+        &mut self,
+        mark: Mark,
+        names: &'a Names,
+        writes: &mut Writes<'a>,
+    ) -> Result<(), Mark> {
+        if self.mark == mark {
+            return Ok(());
         }
         // An empty text has no node to write into.
         let is_empty = |mark: &Mark| matches!(mark, Mark::Text { text, .. } if text.is_empty());
-        if std::mem::discriminant(&self.mark) != std::mem::discriminant(mark)
-            || is_empty(mark) != is_empty(&self.mark)
+        if std::mem::discriminant(&self.mark) != std::mem::discriminant(&mark)
+            || is_empty(&mark) != is_empty(&self.mark)
         {
-            return false;
+            return Err(mark);
         }
-        let before = std::mem::replace(&mut self.mark, mark.clone());
+        let before = std::mem::replace(&mut self.mark, mark);
         self.write(Some(&before), names, writes);
-        true
+        Ok(())
     }
 
     pub(super) fn remove(self) {
@@ -94,7 +99,7 @@ impl Shape {
     }
 
     /// Writes what is not as it was before.
-    fn write(&self, before: Option<&Mark>, names: &Names, writes: &mut Writes) {
+    fn write<'a>(&self, before: Option<&Mark>, names: &'a Names, writes: &mut Writes<'a>) {
         let element = &self.element;
         let number = |name: &Name, now: i64, before: Option<i64>| {
             if before != Some(now) {

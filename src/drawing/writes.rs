@@ -50,23 +50,23 @@ pub(super) fn put(slider: &HtmlInputElement, position: f64) {
 /// Texts that are written together. The browser has to decode what comes out of WebAssembly, which for a
 /// short text takes longer than anything else that is done with it: so all of them are decoded as one.
 #[derive(Default)]
-pub(super) struct Writes {
+pub(super) struct Writes<'a> {
     texts: String,
     /// The length of the texts as the browser counts it, in UTF-16.
     length: u32,
     /// Where each goes, and where it ends.
-    list: Vec<(To, u32)>,
+    list: Vec<(To<'a>, u32)>,
 }
 
-enum To {
-    Attribute(Element, JsString),
+enum To<'a> {
+    Attribute(Element, &'a Name),
     Field(HtmlInputElement),
     Text(Node),
 }
 
-impl Writes {
-    pub(super) fn attribute(&mut self, element: &Element, name: &Name, text: &str) {
-        self.add(To::Attribute(element.clone(), name.0.clone()), text);
+impl<'a> Writes<'a> {
+    pub(super) fn attribute(&mut self, element: &Element, name: &'a Name, text: &str) {
+        self.add(To::Attribute(element.clone(), name), text);
     }
 
     /// What a field holds.
@@ -79,7 +79,7 @@ impl Writes {
         self.add(To::Text(node.clone()), text);
     }
 
-    fn add(&mut self, into: To, text: &str) {
+    fn add(&mut self, into: To<'a>, text: &str) {
         self.texts.push_str(text);
         let length: usize = text.chars().map(char::len_utf16).sum();
         self.length += u32::try_from(length).unwrap_or_default();
@@ -97,7 +97,7 @@ impl Writes {
             let text = texts.unchecked_ref::<Texts>().substring(start, end);
             match into {
                 To::Attribute(element, name) => {
-                    element.unchecked_ref::<Fed>().set_attribute_string(&name, &text);
+                    element.unchecked_ref::<Fed>().set_attribute_string(&name.0, &text);
                 }
                 To::Field(field) => field.unchecked_ref::<Fed>().set_field(&text),
                 To::Text(node) => node.unchecked_ref::<Fed>().set_data(&text),

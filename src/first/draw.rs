@@ -59,10 +59,10 @@ impl View {
         let tag =
             Tag { place, hue: sentence.hues(place.sentence).first().copied(), several: false };
         let (curve, frame) = &mut self.curve;
-        curve.show(&loss_curve(&Numbered::all(report.terms()), 0, *frame), &[tag]);
+        curve.show(loss_curve(&Numbered::all(report.terms()), 0, *frame), &[tag]);
         if let Some(slopes) = prediction.gradient(&term.target, 0.0) {
             let (gradient, frame) = &mut self.gradient;
-            gradient.show(&gradient_bars(&prediction, &slopes, Some(&term.target), *frame), &[tag]);
+            gradient.show(gradient_bars(&prediction, &slopes, Some(&term.target), *frame), &[tag]);
         }
         meaning(&self.app, place, term, &prediction);
         Some(())

@@ -33,6 +33,20 @@ impl Page {
         self.client.issue_cmd(command).await.expect("Chromium emulates a medium");
     }
 
+    /// Gives the page a window of a size in CSS pixels, without the browser's own edges.
+    pub(crate) async fn emulate_size(&self, width: u32, height: u32) {
+        let takes =
+            json!({ "width": width, "height": height, "deviceScaleFactor": 0, "mobile": false });
+        let command = Command("Emulation.setDeviceMetricsOverride", takes);
+        self.client.issue_cmd(command).await.expect("Chromium emulates a size");
+    }
+
+    /// Gives it its own window again.
+    pub(crate) async fn emulate_no_size(&self) {
+        let command = Command("Emulation.clearDeviceMetricsOverride", json!({}));
+        self.client.issue_cmd(command).await.expect("Chromium has a size of its own");
+    }
+
     /// Touches an element with a finger, and draws it from one part of its width to another.
     pub(crate) async fn stroke(&self, selector: &str, from: f64, to: f64) {
         const STEPS: u32 = 8;

@@ -16,10 +16,10 @@ use yew::prelude::*;
 use super::{
     host::{frames::Actions, size::use_size},
     store::{Action, Plots, Settings, View},
-    widgets::{Same, kept, panel, segments},
+    widgets::{kept, panel, segments},
     words::{language, words},
 };
-pub(crate) use picture::{Numbers, Picture, tag};
+pub(crate) use picture::{Numbers, tag, use_picture};
 
 #[derive(Clone, PartialEq, Properties)]
 pub(crate) struct ChartsProps {
@@ -47,7 +47,6 @@ pub(crate) fn Charts(ChartsProps { view, actions }: &ChartsProps) -> Html {
         unit: settings.unit,
         language: language(),
     });
-    let drawn = frame.and_then(|frame| draw(view, &shown, frame));
     let is_open = use_state_eq(|| false);
     let table = frame.filter(|_| *is_open).and_then(|frame| table(view, &shown, frame));
     let open = {
@@ -58,6 +57,8 @@ pub(crate) fn Charts(ChartsProps { view, actions }: &ChartsProps) -> Html {
         Plots::Prediction => view.chosen.iter().map(|&place| tag(view, place)).collect(),
         _ => shown.iter().map(|numbered| tag(view, numbered.place)).collect(),
     };
+    let drawn = frame.and_then(|frame| draw(view, &shown, frame));
+    let picture = use_picture(drawn.map(|plot| (plot, tags)));
     let left_out = view.report.selected().saturating_sub(shown.len());
     let many = left_out > 0 && matches!(settings.plot, Plots::Curve | Plots::Terms);
     panel(
@@ -68,7 +69,7 @@ pub(crate) fn Charts(ChartsProps { view, actions }: &ChartsProps) -> Html {
         html! {
             <>
                 <div class="plot-frame" ref={node} data-plot={name(settings.plot)}>
-                    { for drawn.map(|plot| html! { <Picture plot={Same::new(plot)} {tags} /> }) }
+                    { picture }
                 </div>
                 <p class="note" hidden={!many}>
                     { fill(words.left_out, &[("shown", &shown.len().to_string()), ("count", &left_out.to_string())]) }

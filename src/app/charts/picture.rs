@@ -10,38 +10,40 @@ use masklab::{
 use web_sys::Element;
 use yew::prelude::*;
 
-use crate::app::{store::Store, widgets::Same, words::words};
+use crate::app::{store::Store, words::words};
 
 /// What the marks of a selected position carry.
 pub(crate) fn tag(view: &Store, place: Place) -> Tag {
     Tag { place, hue: view.hue(place), several: view.several() }
 }
 
-#[derive(Clone, PartialEq, Properties)]
-pub(crate) struct PictureProps {
-    pub(crate) plot: Same<Plot>,
-    /// Of the terms that the plot counts, in their order.
-    pub(crate) tags: Vec<Tag>,
-}
-
-/// A plot with what it says. What is in it is written straight into its elements: no component draws it.
-#[component]
-pub(crate) fn Picture(PictureProps { plot, tags }: &PictureProps) -> Html {
+/// A plot with what it says, and the tags of the terms that it counts, in their order: the element that
+/// shows it. What is in it is written after each drawing, and no component draws it.
+#[hook]
+pub(crate) fn use_picture(drawn: Option<(Plot, Vec<Tag>)>) -> Html {
     let node = use_node_ref();
-    let picture = use_mut_ref(|| None);
+    let picture = use_mut_ref(|| None::<(Element, drawing::Picture)>);
+    let is_drawn = drawn.is_some();
     use_effect({
-        let (node, plot, tags) = (node.clone(), plot.clone(), tags.clone());
+        let node = node.clone();
         move || {
-            let mut picture = picture.borrow_mut();
-            if picture.is_none() {
-                *picture = node.cast::<Element>().map(drawing::Picture::new);
-            }
-            if let Some(picture) = &mut *picture {
-                picture.show(&plot, &tags);
+            if let (Some((plot, tags)), Some(svg)) = (drawn, node.cast::<Element>()) {
+                let mut picture = picture.borrow_mut();
+                // Where it was taken away, there is another element now.
+                if picture.as_ref().is_none_or(|(of, _)| *of != svg) {
+                    *picture = Some((svg.clone(), drawing::Picture::new(svg)));
+                }
+                if let Some((_, picture)) = &mut *picture {
+                    picture.show(plot, &tags);
+                }
             }
         }
     });
-    html! { <svg class="plot" role="img" ref={node} /> }
+    if is_drawn {
+        html! { <svg class="plot" role="img" ref={node} /> }
+    } else {
+        html! {}
+    }
 }
 
 #[derive(Clone, PartialEq, Properties)]

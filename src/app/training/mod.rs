@@ -13,11 +13,11 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::{
-    charts::{Picture, tag},
+    charts::{tag, use_picture},
     compare::compare,
     host::{frames::Actions, size::use_size},
     store::{Action, Lower, Settings, View},
-    widgets::{Same, badge, empty, hue_name, kept, panel, place_name, segments},
+    widgets::{badge, empty, hue_name, kept, panel, place_name, segments},
     words::{language, words},
 };
 use run::use_run;
@@ -85,11 +85,8 @@ fn Gradient(GradientProps { view }: &GradientProps) -> Html {
         Some(gradient_bars(prediction, &gradient, Some(&term.target), frame))
     });
     let tags: Vec<Tag> = view.chosen.iter().map(|&place| tag(view, place)).collect();
-    html! {
-        <div class="gradient plot-frame" ref={node}>
-            { for plot.map(|plot| html! { <Picture plot={Same::new(plot)} {tags} /> }) }
-        </div>
-    }
+    let picture = use_picture(plot.map(|plot| (plot, tags)));
+    html! { <div class="gradient plot-frame" ref={node}>{ picture }</div> }
 }
 
 #[derive(Clone, PartialEq, Properties)]

@@ -74,12 +74,6 @@ pub(crate) fn badge(number: usize) -> Html {
 #[derive(Debug)]
 pub(crate) struct Same<T>(pub(crate) Rc<T>);
 
-impl<T> Same<T> {
-    pub(crate) fn new(of: T) -> Self {
-        Self(Rc::new(of))
-    }
-}
-
 impl<T> Clone for Same<T> {
     fn clone(&self) -> Self {
         Self(self.0.clone())

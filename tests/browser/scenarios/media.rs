@@ -122,3 +122,34 @@ pub(super) async fn a_finger_does_what_a_mouse_does(page: &Page) {
     page.stroke(Slider::of(page, place(1, 3), "brown").selector(), 0.7, 0.2).await;
     replay.follow(place(1, 3), "brown", |value| value < 0.3).await;
 }
+
+/// Three short sentences are one screen at 1280×800: everything is seen without scrolling. From there down
+/// to 320 pixels nothing is wider than the window.
+pub(super) async fn three_sentences_are_one_screen(page: &Page) {
+    page.emulate_size(1280, 800).await;
+    let mut replay = Replay::from_the_start(page).await;
+    replay.add("The early bird catches the worm. The dog sleeps.").await;
+    replay.mask(place(2, 6)).await;
+    replay.mask(place(3, 2)).await;
+    let over =
+        "const { scrollWidth, scrollHeight, clientWidth, clientHeight } = document.documentElement;
+        return [scrollWidth - clientWidth, scrollHeight - clientHeight];";
+    eventually("it is one screen", async || {
+        let [wider, higher]: [i32; 2] = page.read(over, vec![]).await;
+        if wider <= 0 && higher <= 0 {
+            Ok(())
+        } else {
+            Err(format!("{wider} wider, {higher} higher"))
+        }
+    })
+    .await;
+    for (width, height) in [(1024, 768), (768, 1024), (390, 844), (320, 640)] {
+        page.emulate_size(width, height).await;
+        eventually("nothing is wider than the window", async || {
+            let [wider, _]: [i32; 2] = page.read(over, vec![]).await;
+            if wider <= 0 { Ok(()) } else { Err(format!("{wider} wider than {width}")) }
+        })
+        .await;
+    }
+    page.emulate_no_size().await;
+}

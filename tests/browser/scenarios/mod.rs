@@ -107,6 +107,7 @@ pub(crate) fn all() -> Vec<Scenario> {
         media::forced_colours_leave_nothing_unseen,
         media::little_motion_trains_at_once,
         media::a_finger_does_what_a_mouse_does,
+        media::three_sentences_are_one_screen,
         crash::offers_to_reload_with_the_state_kept,
         crash::offers_to_start_over,
         policy::carries_its_content_policy,
