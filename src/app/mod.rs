@@ -15,9 +15,10 @@ mod training;
 mod widgets;
 mod words;
 
-/// What the way back takes when it has all its steps, in bytes, where sentences are few. WebAssembly's
-/// memory grows and never shrinks; so it has that room from the start, and stays as it is.
-const ROOM: usize = 512 * 1024;
+/// What the page takes in bytes, beside its own constants, where sentences are few and the way back has
+/// all its steps. WebAssembly's memory grows and never shrinks; so it has that room from the start, and
+/// stays as it is.
+const ROOM: usize = 1024 * 1024;
 
 /// Takes over the page from its first view, which `src/first` has kept alive.
 pub(crate) fn start() {

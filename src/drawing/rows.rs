@@ -27,7 +27,7 @@ pub struct Shown {
 pub struct Rows {
     list: Option<Element>,
     kind: Option<(Scale, Language)>,
-    rows: Vec<Kept>,
+    kept: Vec<Kept>,
     value: Name,
     said: Name,
 }
@@ -47,19 +47,19 @@ struct Kept {
 impl Default for Rows {
     fn default() -> Self {
         let (value, said) = (Name::new("value"), Name::new("aria-valuetext"));
-        Self { list: None, kind: None, rows: Vec::new(), value, said }
+        Self { list: None, kind: None, kept: Vec::new(), value, said }
     }
 }
 
 impl Rows {
     /// Forgets what was written, where a person may have written something else.
     pub fn forget(&mut self) {
-        self.rows.clear();
+        self.kept.clear();
     }
 
     /// Is told that a person has moved a slider.
     pub fn moved(&mut self, row: &Row) {
-        for kept in self.rows.iter_mut().filter(|kept| kept.row == *row) {
+        for kept in self.kept.iter_mut().filter(|kept| kept.row == *row) {
             kept.position = None;
         }
     }
@@ -72,17 +72,17 @@ impl Rows {
         let kind = (shown.scale, shown.language);
         if self.list.as_ref() != Some(list)
             || self.kind.replace(kind) != Some(kind)
-            || !self.rows.iter().map(|kept| &kept.row).eq(rows())
+            || !self.kept.iter().map(|kept| &kept.row).eq(rows())
         {
             let elements = list.children();
             let elements = (0..elements.length()).map_while(|index| elements.item(index));
             self.list = Some(list.clone());
-            self.rows =
+            self.kept =
                 elements.zip(rows()).filter_map(|(row, which)| Kept::of(&row, which)).collect();
         }
         let mut writes = Writes::default();
-        let Self { rows, value, said, .. } = self;
-        for (kept, candidate) in rows.iter_mut().zip(candidates) {
+        let Self { kept: all, value, said, .. } = self;
+        for (kept, candidate) in all.iter_mut().zip(candidates) {
             let probability = candidate.probability;
             let (p, scale) = (probability.value(), shown.scale);
             let logit = || probability.log_prob().nats() + shown.gauge;

@@ -23,7 +23,7 @@ pub(super) struct Names {
 }
 
 impl Names {
-    pub(super) fn new<'a>() -> Self {
+    pub(super) fn new() -> Self {
         Self {
             ink: Name::new("data-ink"),
             points: Name::new("points"),

@@ -76,7 +76,7 @@ fn Group(GroupProps { view, actions }: &GroupProps) -> Html {
         place,
         model: settings.model,
         target: term.target.clone(),
-        rows: candidates.map(|candidate| (candidate.row.clone(), candidate.locked)).collect(),
+        list: candidates.map(|candidate| (candidate.row.clone(), candidate.locked)).collect(),
         scale: settings.scale,
         // Rows are drawn anew when it changes, and only logits need it.
         gauge: if settings.scale == Scale::Logit { view.gauge_then } else { 0.0 },
@@ -118,7 +118,7 @@ struct Rows {
     model: ModelId,
     target: Rc<str>,
     /// Each row, and whether it is locked.
-    rows: Vec<(Which, bool)>,
+    list: Vec<(Which, bool)>,
     scale: Scale,
     gauge: f64,
     live: Live,
@@ -126,7 +126,7 @@ struct Rows {
 }
 
 fn list_of(of: &Rows) -> Html {
-    let rows = of.rows.iter().map(|(row, is_locked)| {
+    let rows = of.list.iter().map(|(row, is_locked)| {
         let word = match row {
             Which::Word(word) => Some(word),
             Which::Others => None,
@@ -140,7 +140,7 @@ fn list_of(of: &Rows) -> Html {
                 row={row.clone()}
                 is_locked={*is_locked}
                 is_target={word == Some(&of.target)}
-                can_go={of.rows.len() > 1}
+                can_go={of.list.len() > 1}
                 scale={of.scale}
                 gauge={of.gauge}
                 live={of.live.clone()}

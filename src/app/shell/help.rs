@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::app::words::words;
 
 /// The dialog: the browser's own, which keeps the focus inside and closes by Escape.
-pub(super) fn dialog((): &()) -> Html {
+pub(super) fn dialog() -> Html {
     let words = words().help;
     let keys = [
         ("Tab", words.key_tab),

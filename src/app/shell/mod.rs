@@ -75,7 +75,7 @@ pub(crate) fn App(AppProps { moved }: &AppProps) -> Html {
             { main(&view, &actions) }
             { kept((view.refusal.clone(), view.settings, (*actions).clone()), refusal) }
             <Announce view={view.clone()} />
-            { kept((), help::dialog) }
+            { kept((), |&()| help::dialog()) }
         </div>
     }
 }

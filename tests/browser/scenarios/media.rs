@@ -3,12 +3,24 @@
 
 use fantoccini::key::Key;
 use masklab::core::document::Edit;
+use serde::Deserialize;
 use serde_json::json;
 
 use crate::page::{Page, chip, place};
 use crate::replay::Replay;
 use crate::slider::Slider;
 use crate::wait::eventually;
+
+/// What of the page is on the paper.
+#[derive(Debug, Deserialize)]
+struct Handout {
+    shown: Vec<usize>,
+    pressed: Vec<usize>,
+    ground: f64,
+    ink: f64,
+    cut: usize,
+    over: i32,
+}
 
 /// A handout has the sentences, the equation, the plot and the numbers, dark on light, and nothing to press.
 pub(super) async fn a_print_is_a_handout(page: &Page) {
@@ -29,15 +41,6 @@ pub(super) async fn a_print_is_a_handout(page: &Page) {
             cut: [...document.querySelectorAll('.candidate input[type=text]')].filter((field) => field.scrollWidth > field.clientWidth).length,
             over: document.documentElement.scrollWidth - document.documentElement.clientWidth,
         };";
-    #[derive(Debug, serde::Deserialize)]
-    struct Handout {
-        shown: Vec<usize>,
-        pressed: Vec<usize>,
-        ground: f64,
-        ink: f64,
-        cut: usize,
-        over: i32,
-    }
     let handout: Handout = page.read(script, vec![]).await;
     assert!(handout.shown.iter().all(|count| *count > 0), "{handout:?}");
     assert!(handout.pressed.iter().all(|count| *count == 0), "{handout:?}");
