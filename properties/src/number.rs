@@ -1,6 +1,6 @@
 //! A typed number is refused with a reason, or every way of writing it reads back.
 
-use masklab::core::math::{Probability, TypedError, notation, number, typed_probability};
+use masklab::core::math::{Probability, Scale, TypedError, notation, number, typed_probability};
 
 use crate::sound;
 
@@ -46,12 +46,12 @@ fn written(probability: Probability) {
     let full = notation::full(Some(value));
     assert_eq!(read(&full).to_bits(), value.to_bits(), "{full:?} in full is another number");
     // A slider's steps are thousandths, as is the last digit of what is shown.
-    let near = |text: &str| (read(text) - value).abs() <= 0.000_5 + f64::EPSILON;
-    assert!(near(&notation::on_slider(probability)), "the slider is not at {value:e}");
+    let near = |number: f64| (number - value).abs() <= 0.000_5 + f64::EPSILON;
+    assert!(near(Scale::Linear.position(value)), "the slider is not at {value:e}");
     match notation::probability(probability).as_str() {
         "<0.001" => assert!(0.0 < value && value < 0.001, "{value:e} is shown as less than 0.001"),
         ">0.999" => assert!(0.999 < value && value < 1.0, "{value:e} is shown as more than 0.999"),
-        shown => assert!(near(shown), "{value:e} is shown as {shown}"),
+        shown => assert!(near(read(shown)), "{value:e} is shown as {shown}"),
     }
     let calculable = notation::calculable(probability);
     // A power of ten is for calculators, not for typing.
