@@ -2,17 +2,16 @@
 
 use std::time::{Duration, Instant};
 
-use fantoccini::wd::{TimeoutConfiguration, WebDriverCompatibleCommand};
+use fantoccini::wd::TimeoutConfiguration;
 use fantoccini::{Client, ClientBuilder};
-use http::Method;
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
-use url::{ParseError, Url};
 
 use crate::driver::Driver;
 use crate::engine::Engine;
 use crate::site::{EMPTY_PATH, Site};
+use crate::tools;
 
 const INSTRUMENTS: &str = include_str!("instruments.js");
 
@@ -113,13 +112,9 @@ impl Browser {
             .unwrap_or_else(|error| panic!("{error}\nin the answer of {instrument}"))
     }
 
-    /// A command of the developer tools.
-    pub(crate) async fn tools(&self, command: &str, parameters: Value) -> Value {
-        let body = json!({ "cmd": command, "params": parameters });
-        self.client
-            .issue_cmd(ToolsCommand(body))
-            .await
-            .unwrap_or_else(|error| panic!("{command}: {error}"))
+    /// What the developer tools answer to a command.
+    pub(crate) async fn tools(&self, command: &'static str, takes: Value) -> Value {
+        tools::ask(&self.client, command, takes).await
     }
 
     /// The bytes that are in use in the JavaScript heap, after what is garbage has been collected, and
@@ -180,19 +175,5 @@ impl Times {
 
     pub(crate) fn rest(self) -> f64 {
         self.all - self.script - self.style - self.layout
-    }
-}
-
-/// chromedriver's way to the developer tools.
-#[derive(Debug)]
-struct ToolsCommand(Value);
-
-impl WebDriverCompatibleCommand for ToolsCommand {
-    fn endpoint(&self, base_url: &Url, session_id: Option<&str>) -> Result<Url, ParseError> {
-        base_url.join(&format!("session/{}/goog/cdp/execute", session_id.unwrap_or_default()))
-    }
-
-    fn method_and_body(&self, _request_url: &Url) -> (Method, Option<String>) {
-        (Method::POST, Some(self.0.to_string()))
     }
 }

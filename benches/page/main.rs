@@ -30,6 +30,8 @@ mod memory;
 mod process;
 mod profile;
 mod site;
+#[path = "../../tests/browser/tools.rs"]
+mod tools;
 mod work;
 
 use std::env;

@@ -23,6 +23,7 @@
 
 mod axe;
 mod driver;
+mod emulation;
 mod engine;
 mod expect;
 mod page;
