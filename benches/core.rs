@@ -11,7 +11,8 @@
 use divan::{Bencher, black_box};
 use masklab::core::{
     math::Distribution,
-    plot::{self, Frame, Numbered},
+    objective::Numbered,
+    plot::{self, Frame},
     predict::Source,
 };
 

@@ -2,23 +2,20 @@
 
 use std::rc::Rc;
 
-use masklab::{
-    core::{
-        document::{Compared, Document, Edit, ModelId, Totals},
-        explain::Number,
-        math::Distribution,
-        messages::fill,
-        objective::{Quantity, Term},
-        plot::{Frame, Predicted, height_for_models, model_bars, tables},
-        predict::Source,
-    },
-    drawing::Tag,
+use masklab::core::{
+    document::{Compared, Document, Edit, ModelId, Totals},
+    explain::Number,
+    math::Distribution,
+    messages::fill,
+    objective::{Quantity, Term},
+    plot::{Predicted, height_for_models, model_bars, tables},
+    predict::Source,
 };
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::{
-    charts::{Numbers, tag, use_picture},
+    charts::{Numbers, chosen_tags, frame, use_picture},
     host::{frames::Actions, size::use_size},
     store::{Action, Settings, View},
     widgets::{Icon, amount, icon},
@@ -94,13 +91,10 @@ fn Models(ModelsProps { view }: &ModelsProps) -> Html {
     let given: Vec<Predicted<'_>> =
         given.iter().map(|(model, prediction)| Predicted { model, prediction }).collect();
     let drawn = size.filter(|_| !given.is_empty()).map(|(width, _)| {
-        let height = height_for_models(given.len());
-        let frame = Frame { width, height, unit: view.settings.unit, language: language() };
-        let target = view.chosen.and_then(|place| view.term(place));
-        let target = target.map(|(_, term)| &*term.target);
-        let tags: Vec<Tag> = view.chosen.iter().map(|&place| tag(view, place)).collect();
+        let frame = frame(view, (width, height_for_models(given.len())));
+        let target = view.looked_at().map(|looked_at| &*looked_at.term.target);
         let table = is_open.then(|| tables::model_bars(&given, frame));
-        ((model_bars(&given, target, frame), tags), table)
+        ((model_bars(&given, target, frame), chosen_tags(view)), table)
     });
     let (plot, table) = drawn.unzip();
     let picture = use_picture(plot);

@@ -6,8 +6,8 @@ use masklab::{
         explain::{Defined, Definition, Number, Phrase, term_meaning},
         math::{Distribution, Row, Scale, Unit},
         messages::Language,
-        objective::{Place, Quantity, Report, Term},
-        plot::{Frame, Numbered, gradient_bars, loss_curve},
+        objective::{Numbered, Place, Quantity, Report, Term},
+        plot::{Frame, gradient_bars, loss_curve},
     },
     drawing::{Picture, Rows, Shown, Tag, all, find, set},
 };

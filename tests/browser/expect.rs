@@ -12,7 +12,7 @@ use masklab::core::explain::{
 };
 use masklab::core::math::{Distribution, Row as Which, Scale, Unit, notation};
 use masklab::core::messages::fill;
-use masklab::core::objective::{Place, Quantity, Report, Term};
+use masklab::core::objective::{Numbered, Place, Quantity, Report};
 use masklab::core::text::{Corruption, MASK};
 
 use crate::page::Page;
@@ -71,9 +71,7 @@ pub(crate) struct Expected<'a> {
 
 /// The position that is looked at.
 pub(crate) struct Looked<'a> {
-    pub(crate) place: Place,
-    pub(crate) number: usize,
-    pub(crate) term: &'a Term,
+    pub(crate) at: Numbered<'a>,
     pub(crate) prediction: std::rc::Rc<Distribution>,
 }
 
@@ -85,10 +83,9 @@ impl<'a> Expected<'a> {
         let looked = match sight.looked() {
             Some(place) => {
                 let nothing = || format!("nothing is selected at {place:?}, which is looked at");
-                let term = report.term(place).ok_or_else(nothing)?;
-                let number = report.number_of(place).ok_or_else(nothing)?;
+                let at = report.numbered_at(place).ok_or_else(nothing)?;
                 let prediction = session.prediction(model, place).ok_or_else(nothing)?;
-                Some(Looked { place, number, term, prediction })
+                Some(Looked { at, prediction })
             }
             None if report.terms().next().is_some() => {
                 return Err("no term is looked at, and there are some".to_owned());
@@ -168,7 +165,7 @@ impl<'a> Expected<'a> {
         let reports = models.filter_map(|model| self.session.evaluation().report(model));
         let of_model = |report: &std::rc::Rc<Report>| {
             let [objective, _, cross_entropy, _] = report.totals();
-            let place = self.looked.as_ref().map(|looked| looked.place);
+            let place = self.looked.as_ref().map(|looked| looked.at.place);
             let term = place.and_then(|place| Some((place, report.term(place)?)));
             let here = term.map(|(place, term)| {
                 [Quantity::probability(place, term), Quantity::log_prob(place, term)]
@@ -211,7 +208,9 @@ impl<'a> Expected<'a> {
     }
 
     fn meaning(&self) -> Vec<Phrase> {
-        let Some(Looked { place, term, prediction, .. }) = &self.looked else { return Vec::new() };
+        let Some(Looked { at: Numbered { place, term, .. }, prediction }) = &self.looked else {
+            return Vec::new();
+        };
         term_meaning(self.sight.language(), *place, term, prediction)
     }
 
@@ -227,7 +226,8 @@ impl<'a> Expected<'a> {
                 Phrase::Quantity(quantity) => self.amount(*quantity).text,
             })
             .collect();
-        let share = self.looked.as_ref().and_then(|looked| self.report.share_of_loss(looked.term));
+        let share =
+            self.looked.as_ref().and_then(|looked| self.report.share_of_loss(looked.at.term));
         if let Some(share) = share.filter(|_| self.report.selected() > 1) {
             let percent = language.number(notation::percent(share));
             let phrase = language.messages().page.training.share;
@@ -282,10 +282,10 @@ impl<'a> Expected<'a> {
                 sentence: self.several().then(|| (index + 1).to_string()),
                 position: position.to_string(),
                 selected: selected.is_some(),
-                looked: self.looked.as_ref().is_some_and(|looked| looked.place == place),
+                looked: self.looked.as_ref().is_some_and(|looked| looked.at.place == place),
                 corruption: kind.map(str::to_owned),
                 hue: self.hue(place),
-                badge: self.report.number_of(place).map(|number| number.to_string()),
+                badge: self.report.numbered_at(place).map(|at| at.number.to_string()),
                 was: selected.map(|_| target.map_or_else(|| "?".to_owned(), |_| word.to_owned())),
                 read,
                 name: word.to_owned(),
@@ -295,7 +295,7 @@ impl<'a> Expected<'a> {
     }
 
     fn compare_rows(&self, differences: &mut Vec<String>) {
-        let Some(Looked { term, prediction, .. }) = &self.looked else { return };
+        let Some(Looked { at: Numbered { term, .. }, prediction }) = &self.looked else { return };
         let scale = self.sight.scale();
         let rows = prediction.candidates().iter().zip(self.logits());
         let rows: Vec<Row> = rows
@@ -336,7 +336,7 @@ impl<'a> Expected<'a> {
             "perplexity" => Definition::perplexity(defined),
             _ => {
                 let looked = self.looked.as_ref();
-                let chosen = looked.map(|l| (l.place, l.number, l.term, &*l.prediction));
+                let chosen = looked.map(|looked| (looked.at, &*looked.prediction));
                 Definition::cross_entropy(defined, self.sight.reduction(), chosen)
             }
         }

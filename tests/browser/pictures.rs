@@ -2,11 +2,10 @@
 //! same size, in the same order, with the terms' groups and the same words around it.
 
 use masklab::core::document::{ModelId, Point};
-use masklab::core::objective::Place;
+use masklab::core::objective::{Numbered, Place};
 use masklab::core::plot::{
-    self, Anchor, Frame, Ink, Mark, Numbered, Over, Plot, Predicted, Trace, Traced,
-    UNITS_PER_PIXEL, gradient_bars, loss_curve, loss_trace, model_bars, prediction_bars, tables,
-    term_bars,
+    self, Anchor, Frame, Ink, Mark, Over, Plot, Predicted, Trace, Traced, UNITS_PER_PIXEL,
+    gradient_bars, loss_curve, loss_trace, model_bars, prediction_bars, tables, term_bars,
 };
 
 use crate::expect::Expected;
@@ -55,15 +54,15 @@ fn drawn(expected: &Expected<'_>, picture: &Picture) -> Option<(Plot, Vec<Place>
     let frame =
         Frame { unit: expected.unit, language: expected.sight.language(), ..frame(&picture.size)? };
     let looked = expected.looked.as_ref();
-    let here = looked.map(|looked| looked.place).into_iter().collect();
+    let here = looked.map(|looked| looked.at.place).into_iter().collect();
     Some(match picture.kind.as_str() {
         "gradient" => {
-            let (term, prediction) = looked.map(|looked| (looked.term, &looked.prediction))?;
+            let (term, prediction) = looked.map(|looked| (looked.at.term, &looked.prediction))?;
             let gradient = prediction.gradient(&term.target, 0.0)?;
             (gradient_bars(prediction, &gradient, Some(&term.target), frame), here, None)
         }
         "prediction" => {
-            let target = looked.map(|looked| &*looked.term.target);
+            let target = looked.map(|looked| &*looked.at.term.target);
             let prediction = &looked?.prediction;
             let table = tables::prediction_bars(prediction, target, frame);
             (prediction_bars(prediction, target, frame), here, Some(table.into()))
@@ -73,14 +72,14 @@ fn drawn(expected: &Expected<'_>, picture: &Picture) -> Option<(Plot, Vec<Place>
             let models = expected.session.document().models().iter().enumerate();
             let models: Vec<_> = models
                 .filter_map(|(index, model)| {
-                    Some((model, expected.session.prediction(ModelId(index), looked.place)?))
+                    Some((model, expected.session.prediction(ModelId(index), looked.at.place)?))
                 })
                 .collect();
             let models: Vec<Predicted<'_>> = models
                 .iter()
                 .map(|(model, prediction)| Predicted { model: model.name(), prediction })
                 .collect();
-            (model_bars(&models, Some(&looked.term.target), frame), here, None)
+            (model_bars(&models, Some(&looked.at.term.target), frame), here, None)
         }
         kind => {
             let terms = terms(expected);
@@ -112,14 +111,10 @@ fn drawn(expected: &Expected<'_>, picture: &Picture) -> Option<(Plot, Vec<Place>
 /// The terms: all of them, or of very many those around the one that is looked at.
 fn terms<'a>(expected: &'a Expected<'_>) -> Vec<Numbered<'a>> {
     let count = expected.report.selected();
-    let number = expected.looked.as_ref().map_or(1, |looked| looked.number);
+    let number = expected.looked.as_ref().map_or(1, |looked| looked.at.number);
     let last_start = (count + 1).saturating_sub(MOST).max(1);
     let start = number.saturating_sub(MOST / 2).clamp(1, last_start);
-    let numbered = |number| {
-        let (place, term) = expected.report.term_at(number)?;
-        Some(Numbered { number, place, term })
-    };
-    (start..=count).filter_map(numbered).take(MOST).collect()
+    (start..=count).filter_map(|number| expected.report.numbered(number)).take(MOST).collect()
 }
 
 /// The size of a picture in pixels, from its `viewBox`.

@@ -8,8 +8,8 @@ use masklab::core::{
     explain::{self, Solution, Worked},
     math::Unit,
     messages::Language,
-    objective::{Place, Reduction},
-    plot::{self, Frame, Numbered},
+    objective::{Numbered, Place, Reduction},
+    plot::{self, Frame},
 };
 
 /// The size of a plot in a page, in CSS pixels.

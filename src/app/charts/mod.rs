@@ -5,9 +5,10 @@ mod shown;
 
 use masklab::core::{
     messages::fill,
+    objective::Numbered,
     plot::{
-        Frame, Numbered, Over, Plot, Table, Trace, Traced, loss_curve, loss_trace, prediction_bars,
-        tables, term_bars,
+        Frame, Over, Plot, Table, Trace, Traced, loss_curve, loss_trace, prediction_bars, tables,
+        term_bars,
     },
 };
 use masklab::drawing::Tag;
@@ -17,9 +18,10 @@ use super::{
     host::{frames::Actions, size::use_size},
     store::{Action, Plots, Settings, View},
     widgets::{kept, panel, segments},
-    words::{language, words},
+    words::words,
 };
-pub(crate) use picture::{Numbers, tag, use_picture};
+use picture::tag;
+pub(crate) use picture::{Numbers, chosen_tags, frame, use_picture};
 
 #[derive(Clone, PartialEq, Properties)]
 pub(crate) struct ChartsProps {
@@ -41,12 +43,7 @@ pub(crate) fn Charts(ChartsProps { view, actions }: &ChartsProps) -> Html {
         Plots::Trace => (words.trace_title, words.trace_hint),
     };
     let shown = shown::terms(view);
-    let frame = size.map(|(width, height)| Frame {
-        width,
-        height,
-        unit: settings.unit,
-        language: language(),
-    });
+    let frame = size.map(|size| frame(view, size));
     let is_open = use_state_eq(|| false);
     let table = frame.filter(|_| *is_open).and_then(|frame| table(view, &shown, frame));
     let open = {
@@ -54,7 +51,7 @@ pub(crate) fn Charts(ChartsProps { view, actions }: &ChartsProps) -> Html {
         Callback::from(move |open| is_open.set(open))
     };
     let tags: Vec<Tag> = match settings.plot {
-        Plots::Prediction => view.chosen.iter().map(|&place| tag(view, place)).collect(),
+        Plots::Prediction => chosen_tags(view),
         _ => shown.iter().map(|numbered| tag(view, numbered.place)).collect(),
     };
     let drawn = frame.and_then(|frame| draw(view, &shown, frame));
@@ -128,6 +125,5 @@ fn trace(losses: &[f64]) -> Trace<'_> {
 }
 
 fn target(view: &View) -> Option<&str> {
-    let (_, term) = view.chosen.and_then(|place| view.term(place))?;
-    Some(&term.target)
+    Some(&view.looked_at()?.term.target)
 }

@@ -3,18 +3,31 @@
 use masklab::{
     core::{
         objective::Place,
-        plot::{Plot, Table},
+        plot::{Frame, Plot, Table},
     },
     drawing::{self, Tag},
 };
 use web_sys::Element;
 use yew::prelude::*;
 
-use crate::app::{store::Store, words::words};
+use crate::app::{
+    store::Store,
+    words::{language, words},
+};
+
+/// What a plot of this size is drawn for.
+pub(crate) fn frame(view: &Store, (width, height): (u32, u32)) -> Frame {
+    Frame { width, height, unit: view.settings.unit, language: language() }
+}
 
 /// What the marks of a selected position carry.
-pub(crate) fn tag(view: &Store, place: Place) -> Tag {
+pub(super) fn tag(view: &Store, place: Place) -> Tag {
     Tag { place, hue: view.hue(place), several: view.several() }
+}
+
+/// The tags of a plot of the position that is looked at.
+pub(crate) fn chosen_tags(view: &Store) -> Vec<Tag> {
+    view.chosen.iter().map(|&place| tag(view, place)).collect()
 }
 
 /// A plot with what it says, and the tags of the terms that it counts, in their order: the element that

@@ -1,6 +1,6 @@
 //! Which terms are drawn: all of them, or, of very many, those around the one that is looked at.
 
-use masklab::core::{objective::Place, plot::Numbered};
+use masklab::core::objective::Numbered;
 
 use crate::app::store::Store;
 
@@ -10,13 +10,11 @@ const MOST: usize = 60;
 /// The terms of the plots, in reading order.
 pub(super) fn terms(view: &Store) -> Vec<Numbered<'_>> {
     let count = view.report.selected();
-    let number = view.chosen.and_then(|place| view.term(place)).map_or(1, |(number, _)| number);
+    let number = view.looked_at().map_or(1, |looked_at| looked_at.number);
     // As many before it as behind it, where there are as many.
     let last = (count + 1).saturating_sub(MOST).max(1);
     let first = number.saturating_sub(MOST / 2).clamp(1, last);
-    let numbered = |number: usize| {
-        let (place, term): (Place, _) = view.report.term_at(number)?;
-        Some(Numbered { number, place, term })
-    };
-    (first..=count.min(first + MOST - 1)).filter_map(numbered).collect()
+    (first..=count.min(first + MOST - 1))
+        .filter_map(|number| view.report.numbered(number))
+        .collect()
 }

@@ -60,12 +60,8 @@ fn definition(view: &Store) -> Definition {
         Total::Loss => Definition::loss(defined),
         Total::Perplexity => Definition::perplexity(defined),
         Total::CrossEntropy => {
-            let chosen = view.chosen.zip(view.prediction.as_deref());
-            let chosen = chosen.and_then(|(place, prediction)| {
-                let (number, term) = view.term(place)?;
-                Some((place, number, term, prediction))
-            });
-            Definition::cross_entropy(defined, settings.reduction, chosen)
+            let looked_at = view.looked_at().zip(view.prediction.as_deref());
+            Definition::cross_entropy(defined, settings.reduction, looked_at)
         }
     }
 }

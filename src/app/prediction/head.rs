@@ -87,7 +87,7 @@ pub(super) struct Steps {
 impl Steps {
     /// From the term with this number.
     pub(super) fn of(view: &View, actions: &Actions, number: usize) -> Self {
-        let place = |number: usize| view.report.term_at(number).map(|(place, _)| place);
+        let place = |number: usize| view.report.numbered(number).map(|term| term.place);
         Self {
             number,
             count: view.report.selected(),

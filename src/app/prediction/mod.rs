@@ -11,7 +11,7 @@ use masklab::core::{
     document::{Model, ModelId},
     math::{Row as Which, Scale},
     messages::fill,
-    objective::Place,
+    objective::{Numbered, Place},
 };
 use yew::prelude::*;
 
@@ -66,10 +66,11 @@ struct GroupProps {
 fn Group(GroupProps { view, actions }: &GroupProps) -> Html {
     let words = words().prediction;
     let (list, live) = live::use_live(view);
-    let (Some(place), Some(prediction)) = (view.chosen, &view.prediction) else {
+    let Some((Numbered { number, place, term }, prediction)) =
+        view.looked_at().zip(view.prediction.as_ref())
+    else {
         return html! { <div /> };
     };
-    let Some((number, term)) = view.term(place) else { return html! { <div /> } };
     let settings = view.settings;
     let candidates = prediction.candidates().iter();
     let rows = Rows {

@@ -5,7 +5,7 @@ use masklab::core::{
     explain::Number,
     math::notation,
     messages::fill,
-    objective::{Quantity, QuantityKind},
+    objective::{Numbered, Quantity, QuantityKind},
 };
 use yew::prelude::*;
 
@@ -52,9 +52,8 @@ fn sentence(view: &View) -> String {
     };
     let (objective, loss) = (total(QuantityKind::Objective), total(QuantityKind::Loss));
     let sums = fill(words.said_sums, &[("J", &objective), ("L", &loss)]);
-    let term = view.chosen.and_then(|place| view.term(place)).map(|(_, term)| term);
-    match term {
-        Some(term) => {
+    match view.looked_at() {
+        Some(Numbered { term, .. }) => {
             let p = language().number(notation::probability(term.probability));
             let said = fill(words.said_term, &[("word", &term.target), ("p", &p)]);
             format!("{said} {sums}")

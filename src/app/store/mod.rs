@@ -9,7 +9,7 @@ use std::{ops::Deref, rc::Rc};
 use masklab::core::{
     document::{Change, Document, Edit, Evaluation, ModelId, Point, Preset, Session},
     math::{Button, Distribution, Probability, Row, Scale},
-    objective::{Hue, Place, Report, Term},
+    objective::{Hue, Numbered, Place, Report},
 };
 use yew::prelude::*;
 
@@ -126,12 +126,9 @@ impl Store {
         self.document().examples().len() > 1
     }
 
-    /// The term of a selected position, with its number in reading order, counted from 1.
-    pub(crate) fn term(&self, place: Place) -> Option<(usize, &Term)> {
-        let sentence = self.report.sentences().get(place.sentence)?;
-        let index = sentence.terms().iter().position(|term| term.position == place.position)?;
-        let term = sentence.terms().get(index)?;
-        Some((self.report.first_number(place.sentence) + index + 1, term))
+    /// The term that is looked at.
+    pub(crate) fn looked_at(&self) -> Option<Numbered<'_>> {
+        self.report.numbered_at(self.chosen?)
     }
 
     /// What a model predicts at a selected position.

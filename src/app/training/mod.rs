@@ -6,14 +6,14 @@ mod said;
 use masklab::core::{
     document::{Edit, Scope},
     math::{notation, typed_rate},
-    plot::{Frame, gradient_bars},
+    objective::Numbered,
+    plot::gradient_bars,
 };
-use masklab::drawing::Tag;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::{
-    charts::{tag, use_picture},
+    charts::{chosen_tags, frame, use_picture},
     compare::compare,
     host::{frames::Actions, size::use_size},
     store::{Action, Lower, Settings, View},
@@ -77,15 +77,13 @@ struct GradientProps {
 #[component]
 fn Gradient(GradientProps { view }: &GradientProps) -> Html {
     let (node, size) = use_size();
-    let plot = size.zip(view.chosen).and_then(|((width, height), place)| {
-        let (_, term) = view.term(place)?;
-        let frame = Frame { width, height, unit: view.settings.unit, language: language() };
+    let plot = size.and_then(|size| {
+        let target = &view.looked_at()?.term.target;
         let prediction = view.prediction.as_deref()?;
-        let gradient = prediction.gradient(&term.target, 0.0)?;
-        Some(gradient_bars(prediction, &gradient, Some(&term.target), frame))
+        let gradient = prediction.gradient(target, 0.0)?;
+        Some(gradient_bars(prediction, &gradient, Some(target), frame(view, size)))
     });
-    let tags: Vec<Tag> = view.chosen.iter().map(|&place| tag(view, place)).collect();
-    let picture = use_picture(plot.map(|plot| (plot, tags)));
+    let picture = use_picture(plot.map(|plot| (plot, chosen_tags(view))));
     html! { <div class="gradient plot-frame" ref={node}>{ picture }</div> }
 }
 
@@ -182,10 +180,7 @@ fn written(rate: f64) -> String {
 
 /// The mark of the position that is spoken of.
 fn mark(view: &View) -> Html {
-    let Some((number, place)) = view.chosen.and_then(|place| Some((view.term(place)?.0, place)))
-    else {
-        return html! { <span /> };
-    };
+    let Some(Numbered { number, place, .. }) = view.looked_at() else { return html! { <span /> } };
     html! {
         <span class="mark" data-hue={view.hue(place).map(hue_name)} data-place={place_name(place)}>{ badge(number) }</span>
     }

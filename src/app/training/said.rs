@@ -4,6 +4,7 @@ use masklab::core::{
     explain::{Phrase, term_meaning},
     math::notation,
     messages::fill,
+    objective::Numbered,
 };
 use yew::prelude::*;
 
@@ -17,11 +18,9 @@ use crate::app::{
 /// What the chosen term adds, how far that is from the best, which way a step pushes, and how much of
 /// the loss it is.
 pub(super) fn meaning(view: &View) -> Html {
-    let Some((place, (_, term))) = view.chosen.and_then(|place| Some((place, view.term(place)?)))
+    let Some((Numbered { place, term, .. }, prediction)) =
+        view.looked_at().zip(view.prediction.as_deref())
     else {
-        return html! { <div class="said" /> };
-    };
-    let Some(prediction) = view.prediction.as_deref() else {
         return html! { <div class="said" /> };
     };
     let phrases = term_meaning(language(), place, term, prediction);

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::core::{
     math::{Distribution, Unit},
-    objective::{Place, Quantity, QuantityKind, Reduction, Report, Term},
+    objective::{Numbered, Place, Quantity, QuantityKind, Reduction, Report, Term},
 };
 
 /// Chains of equations, one below the other.
@@ -99,12 +99,10 @@ impl Definition {
     pub fn cross_entropy(
         defined: Defined<'_>,
         reduction: Reduction,
-        chosen: Option<(Place, usize, &Term, &Distribution)>,
+        looked_at: Option<(Numbered<'_>, &Distribution)>,
     ) -> Self {
         let mut chains = vec![defined.mean(reduction)];
-        chains.extend(chosen.map(|(place, number, term, prediction)| {
-            defined.one_hot((place, number), term, prediction)
-        }));
+        chains.extend(looked_at.map(|(term, prediction)| defined.one_hot(term, prediction)));
         Self(chains)
     }
 
@@ -143,7 +141,7 @@ impl Defined<'_> {
         for (index, (place, term)) in first {
             if is_left_out(index) {
                 parts.push(plus(Formula::Ellipsis));
-                if let Some((place, term)) = self.report.term_at(count) {
+                if let Some(Numbered { place, term, .. }) = self.report.numbered(count) {
                     parts.push(plus(write(place, term)).with((place, count)));
                 }
                 break;
@@ -218,7 +216,9 @@ impl Defined<'_> {
     }
 
     /// −Σₖ yₖ log pₖ with a factor 1 at the target and 0 at every other word.
-    fn one_hot(&self, of: (Place, usize), term: &Term, prediction: &Distribution) -> Chain {
+    fn one_hot(&self, looked_at: Numbered<'_>, prediction: &Distribution) -> Chain {
+        let Numbered { number, place, term } = looked_at;
+        let of = (place, number);
         let k = || Formula::from(Symbol::Candidate);
         let indexed = |symbol: Symbol| Formula::from(symbol).with_index(k());
         let product = Formula::relation(
@@ -231,7 +231,7 @@ impl Defined<'_> {
             let log = Formula::log(self.unit, probability);
             Formula::relation(Formula::Number(Number::count(label)), Operator::Times, log)
         };
-        let target = || self.number(Quantity::probability(of.0, term));
+        let target = || self.number(Quantity::probability(place, term));
         let is_target = |index: usize| {
             prediction.candidates().get(index).and_then(word_of) == Some(&term.target)
         };

@@ -12,6 +12,7 @@ mod reduction;
 mod report;
 
 pub use hue::Hue;
+pub use numbering::Numbered;
 pub use quantity::{Place, Quantity, QuantityKind};
 pub use reduction::Reduction;
 pub use report::{Report, SentenceReport, Term, Terms};

@@ -26,6 +26,31 @@ impl Numbering {
     }
 }
 
+/// A term with the number by which it is known.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Numbered<'a> {
+    /// Counted from 1 in the reading order of the whole dataset.
+    pub number: usize,
+    /// Where its target stands.
+    pub place: Place,
+    /// The term.
+    pub term: &'a Term,
+}
+
+impl<'a> Numbered<'a> {
+    /// All terms that are given in reading order, numbered from 1.
+    ///
+    /// ```
+    /// use masklab::core::{document::Document, objective::Numbered};
+    /// let report = Document::course_item().report();
+    /// assert_eq!(Numbered::all(report.terms()).len(), 1);
+    /// ```
+    pub fn all(terms: impl IntoIterator<Item = (Place, &'a Term)>) -> Vec<Self> {
+        let terms = (1..).zip(terms);
+        terms.map(|(number, (place, term))| Self { number, place, term }).collect()
+    }
+}
+
 impl Report {
     /// How many terms stand before the sentence with this index: its first term has the next number.
     /// Where there is no such sentence, all terms stand before it.
@@ -37,16 +62,16 @@ impl Report {
         start.copied().unwrap_or(self.selected())
     }
 
-    /// The number of the term at a place, counted from 1 in reading order; `None` where there is no
-    /// term.
-    pub fn number_of(&self, place: Place) -> Option<usize> {
+    /// The term at a place, if there is one.
+    pub fn numbered_at(&self, place: Place) -> Option<Numbered<'_>> {
         let terms = self.sentences().get(place.sentence)?.terms();
         let index = terms.binary_search_by_key(&place.position, |term| term.position).ok()?;
-        Some(self.first_number(place.sentence) + index + 1)
+        let number = self.first_number(place.sentence) + index + 1;
+        Some(Numbered { number, place, term: terms.get(index)? })
     }
 
-    /// The term with a number, counted from 1 in reading order, and its place.
-    pub fn term_at(&self, number: usize) -> Option<(Place, &Term)> {
+    /// The term with a number, if there are as many.
+    pub fn numbered(&self, number: usize) -> Option<Numbered<'_>> {
         let index = number.checked_sub(1)?;
         let starts = self.numbering.starts(self.sentences());
         // The last sentence that does not start behind it: those before it with the same start have
@@ -54,7 +79,7 @@ impl Report {
         let sentence = starts.partition_point(|start| *start <= index).checked_sub(1)?;
         let start = starts.get(sentence)?;
         let term = self.sentences().get(sentence)?.terms().get(index - start)?;
-        Some((Place { sentence, position: term.position }, term))
+        Some(Numbered { number, place: Place { sentence, position: term.position }, term })
     }
 }
 
@@ -79,10 +104,10 @@ mod tests {
         let mut number = 0;
         for (place, term) in report.terms() {
             number += 1;
-            assert_eq!(report.number_of(place), Some(number));
-            assert_eq!(report.term_at(number), Some((place, term)));
+            let numbered = Some(Numbered { number, place, term });
+            assert_eq!((report.numbered_at(place), report.numbered(number)), (numbered, numbered));
         }
-        assert_eq!((report.term_at(0), report.term_at(number + 1)), (None, None));
+        assert_eq!((report.numbered(0), report.numbered(number + 1)), (None, None));
         let mut before = 0;
         for (index, sentence) in report.sentences().iter().enumerate() {
             assert_eq!(report.first_number(index), before);
@@ -96,14 +121,15 @@ mod tests {
     fn terms_are_counted_from_1_through_all_sentences() {
         let report = Report::new([2, 0, 3].map(|terms| sentence(terms, 0.5)).to_vec());
         assert_eq!([0, 1, 2, 3].map(|index| report.first_number(index)), [0, 2, 2, 5]);
-        let at = |number| report.term_at(number).map(|(p, _)| (p.sentence, p.position.number()));
+        let place = |of: Numbered<'_>| (of.place.sentence, of.place.position.number());
+        let at = |number| report.numbered(number).map(place);
         assert_eq!(
             [0, 1, 2, 3, 5, 6].map(at),
             [None, Some((0, 1)), Some((0, 3)), Some((2, 1)), Some((2, 5)), None]
         );
         let between = Place { sentence: 0, position: Position::new(2).unwrap() };
-        assert_eq!(report.number_of(between), None);
-        assert_eq!(Report::default().term_at(1), None);
+        assert_eq!(report.numbered_at(between), None);
+        assert_eq!(Report::default().numbered(1), None);
         assert_eq!(Report::default().first_number(0), 0);
     }
 

@@ -4,7 +4,6 @@ use super::Scene;
 use crate::core::{
     math::{Probability, Unit, notation},
     messages::{Language, PlotMessages, fill},
-    objective::{Place, Term},
 };
 
 /// How a picture is drawn.
@@ -38,31 +37,6 @@ pub struct Table {
     pub columns: Vec<String>,
     /// The rows; each has a cell for each column.
     pub rows: Vec<Vec<String>>,
-}
-
-/// A term with the number by which it is known.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Numbered<'a> {
-    /// Counted from 1 in the reading order of the whole dataset.
-    pub number: usize,
-    /// Where its target stands.
-    pub place: Place,
-    /// The term.
-    pub term: &'a Term,
-}
-
-impl<'a> Numbered<'a> {
-    /// All terms that are given in reading order, numbered from 1.
-    ///
-    /// ```
-    /// use masklab::core::{document::Document, plot::Numbered};
-    /// let report = Document::course_item().report();
-    /// assert_eq!(Numbered::all(report.terms()).len(), 1);
-    /// ```
-    pub fn all(terms: impl IntoIterator<Item = (Place, &'a Term)>) -> Vec<Self> {
-        let terms = (1..).zip(terms);
-        terms.map(|(number, (place, term))| Self { number, place, term }).collect()
-    }
 }
 
 impl Frame {

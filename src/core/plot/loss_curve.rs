@@ -1,7 +1,7 @@
 //! The curve of −log p with a point for each term: what each target costs.
 
 use super::{
-    Frame, Ink, Numbered, Plot, Table,
+    Frame, Ink, Plot, Table,
     axes::{Axes, HEADING, round_end},
     badges::{Badges, Point, RADIUS, badges},
     canvas::{self, Canvas, Drawn, PIXEL, PX, SMALL, TEXT, THIN, Units, recorded, width},
@@ -9,6 +9,7 @@ use super::{
 use crate::core::{
     math::Unit,
     messages::{CurveMessages, fill},
+    objective::Numbered,
 };
 
 /// How much higher than the highest point the plot reaches, as a factor.

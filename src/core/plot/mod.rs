@@ -39,7 +39,7 @@ pub mod tables {
 }
 
 pub use backend::SceneBackend;
-pub use frame::{Frame, Numbered, Plot, Table};
+pub use frame::{Frame, Plot, Table};
 pub use gradient_bars::gradient_bars;
 pub use ink::Ink;
 pub use loss_curve::loss_curve;

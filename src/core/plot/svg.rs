@@ -19,7 +19,7 @@ const HUES: [&str; 7] =
 /// do not see it. It refers to nothing outside; its letters are the system's.
 ///
 /// ```
-/// use masklab::core::{document::Document, plot::{Frame, Numbered, loss_curve, svg}};
+/// use masklab::core::{document::Document, objective::Numbered, plot::{Frame, loss_curve, svg}};
 /// let report = Document::course_item().report();
 /// let terms = Numbered::all(report.terms());
 /// let curve = loss_curve(&terms, 0, Frame::new(640, 400));
@@ -132,8 +132,8 @@ mod tests {
     use super::*;
     use crate::core::{
         document::{Document, Edit},
-        objective::Place,
-        plot::{Frame, Numbered, Plot, loss_curve},
+        objective::{Numbered, Place},
+        plot::{Frame, Plot, loss_curve},
         text::Position,
     };
 

@@ -1,12 +1,16 @@
 //! The terms as bars that hang down from 0, with the inner sums behind them and J at their end.
 
 use super::{
-    Frame, Ink, Numbered, Plot, Table,
+    Frame, Ink, Plot, Table,
     axes::{BEYOND, HEADING, Upright, heading, round_end},
     badges::RADIUS,
     canvas::{self, Canvas, Drawn, LINE, PX, SMALL, TEXT, THIN, Units, recorded, size, width},
 };
-use crate::core::{math::notation::NATS_DECIMALS, messages::fill, objective::Report};
+use crate::core::{
+    math::notation::NATS_DECIMALS,
+    messages::fill,
+    objective::{Numbered, Report},
+};
 
 /// The room above 0 for the numbers of the terms.
 const NUMBERS: Units = 22 * PX;

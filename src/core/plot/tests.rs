@@ -9,7 +9,7 @@ use super::*;
 use crate::core::{
     math::{Distribution, Probability, Row, Unit, gradient, smoothed_target},
     messages::Language,
-    objective::{Report, SentenceReport, Term},
+    objective::{Numbered, Report, SentenceReport, Term},
     plot::metrics,
     text::Position,
 };

@@ -3,7 +3,8 @@
 use clap::{Args, value_parser};
 use masklab::core::{
     document::Evaluation,
-    plot::{Frame, Numbered, loss_curve, svg},
+    objective::Numbered,
+    plot::{Frame, loss_curve, svg},
 };
 
 use super::{

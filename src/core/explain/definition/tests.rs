@@ -4,6 +4,7 @@ use super::*;
 use crate::core::{
     document::{Document, Edit, Preset},
     messages::Language,
+    objective::Numbered,
     text::Position,
 };
 
@@ -82,7 +83,7 @@ fn a_cross_entropy_has_a_factor_one_at_its_target_alone() {
     let report = document.report();
     let (place, term) = report.terms().next().unwrap();
     let prediction: Rc<Distribution> = document.prediction(place).unwrap();
-    let chosen = Some((place, 1, term, &*prediction));
+    let chosen = Some((Numbered { number: 1, place, term }, &*prediction));
     let lines =
         plain(&Definition::cross_entropy(defined(&report), Reduction::MeanOverPositions, chosen));
     assert_eq!(lines.len(), 2);
