@@ -6,7 +6,7 @@ use web_sys::Element;
 /// The namespace of pictures.
 pub const SVG: &str = "http://www.w3.org/2000/svg";
 /// The namespace of formulas.
-pub const MATHML: &str = "http://www.w3.org/1998/Math/MathML";
+pub(super) const MATHML: &str = "http://www.w3.org/1998/Math/MathML";
 
 /// The first element in another one that a selector names.
 pub fn find(inside: &Element, selector: &str) -> Option<Element> {

@@ -61,12 +61,12 @@ impl Picture {
             set(&self.svg, "width", &pixels(size.0));
             set(&self.svg, "height", &pixels(size.1));
         }
-        if self.summary.as_ref() != Some(&summary) {
-            set(&self.svg, "aria-label", &summary);
-            self.summary = Some(summary);
-        }
         let Self { svg, still, groups, names, .. } = self;
         let mut writes = Writes::default();
+        if self.summary.as_ref() != Some(&summary) {
+            writes.attribute(svg, &names.label, &summary);
+            self.summary = Some(summary);
+        }
         still.show(scene.still.into_iter(), names, &mut writes);
         let mut marks = scene.marks.into_iter();
         let mut count = 0;

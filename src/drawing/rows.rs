@@ -57,11 +57,11 @@ impl Rows {
         self.kept.clear();
     }
 
-    /// Is told that a person has moved a slider.
-    pub fn moved(&mut self, row: &Row) {
-        for kept in self.kept.iter_mut().filter(|kept| kept.row == *row) {
-            kept.position = None;
-        }
+    /// Is told that a person has moved a slider, and says whose it is, if it is one of these.
+    pub fn moved(&mut self, slider: &HtmlInputElement) -> Option<Row> {
+        let kept = self.kept.iter_mut().find(|kept| kept.slider == *slider)?;
+        kept.position = None;
+        Some(kept.row.clone())
     }
 
     /// Writes a prediction into a list with an element for each of its candidates, in its order, which
@@ -88,9 +88,11 @@ impl Rows {
             let logit = || probability.log_prob().nats() + shown.gauge;
             let position = scale.position(if scale == Scale::Logit { logit() } else { p });
             // Setting what is there already would end a drag in some browsers.
-            if kept.position.replace(position) != Some(position)
-                && kept.slider.value_as_number() != position
-            {
+            let is_there = match kept.position.replace(position) {
+                Some(before) => before == position,
+                None => kept.slider.value_as_number() == position,
+            };
+            if !is_there {
                 put(&kept.slider, position);
             }
             if kept.p.replace(p) == Some(p) && scale != Scale::Logit {

@@ -12,6 +12,8 @@ use crate::core::plot::{Anchor, Mark};
 
 /// The attributes that move.
 pub(super) struct Names {
+    /// What the picture says.
+    pub(super) label: Name,
     ink: Name,
     points: Name,
     stroke: Name,
@@ -25,6 +27,7 @@ pub(super) struct Names {
 impl Names {
     pub(super) fn new() -> Self {
         Self {
+            label: Name::new("aria-label"),
             ink: Name::new("data-ink"),
             points: Name::new("points"),
             stroke: Name::new("stroke-width"),

@@ -4,14 +4,14 @@ use masklab::{
     core::{
         document::{ModelId, Session},
         explain::{Defined, Definition, Number, Phrase, term_meaning},
-        math::{Distribution, Row, Scale, Unit},
+        math::{Distribution, Scale, Unit},
         messages::Language,
         objective::{Numbered, Place, Quantity, Report, Term},
         plot::{Frame, gradient_bars, loss_curve},
     },
-    drawing::{Picture, Rows, Shown, Tag, all, find, set},
+    drawing::{Formulas, Picture, Rows, Shown, Tag, all, find, set},
 };
-use web_sys::Element;
+use web_sys::{Element, HtmlInputElement};
 
 use super::nodes;
 
@@ -24,6 +24,7 @@ pub(crate) struct View {
     app: Element,
     list: Element,
     rows: Rows,
+    formulas: Formulas,
     curve: (Picture, Frame),
     gradient: (Picture, Frame),
 }
@@ -38,12 +39,13 @@ impl View {
         };
         let list = find(&app, ".candidates")?;
         let (curve, gradient) = (picture("#plot svg.plot")?, picture(".gradient svg.plot")?);
-        Some(Self { list, rows: Rows::default(), curve, gradient, app })
+        let (rows, formulas) = (Rows::default(), Formulas::default());
+        Some(Self { app, list, rows, formulas, curve, gradient })
     }
 
     /// Is told that a person has moved the slider of a word.
-    pub(crate) fn moved(&mut self, word: &str) {
-        self.rows.moved(&Row::Word(word.into()));
+    pub(crate) fn moved(&mut self, slider: &HtmlInputElement) {
+        self.rows.moved(slider);
     }
 
     /// Writes all of it.
@@ -54,7 +56,9 @@ impl View {
         let shown = Shown { scale: Scale::Linear, gauge: 0.0, language: LANGUAGE };
         self.rows.show(&self.list, &prediction, shown);
         numbers(&self.app, &report, place, term);
-        equation(&self.app, &report);
+        let Definition(chains) = Definition::objective(Defined { report: &report, unit: UNIT });
+        let parts = chains.into_iter().flat_map(|chain| chain.sides).flatten();
+        self.formulas.show(&self.app, parts.map(|part| part.formula).collect(), LANGUAGE);
         let sentence = report.sentences().get(place.sentence)?;
         let tag =
             Tag { place, hue: sentence.hues(place.sentence).first().copied(), several: false };
@@ -84,17 +88,6 @@ fn numbers(app: &Element, report: &Report, place: Place, term: &Term) {
             set(&data, "value", &quantity.full());
             data.set_text_content(Some(&shown(quantity)));
         }
-    }
-}
-
-/// The numbers under the formula.
-fn equation(app: &Element, report: &Report) {
-    let Definition(chains) = Definition::objective(Defined { report, unit: UNIT });
-    let parts = chains.iter().flat_map(|chain| &chain.sides).flatten();
-    for (part, math) in parts.zip(all(app, ".numbers .part math")) {
-        set(&math, "aria-label", &part.formula.to_spoken(LANGUAGE));
-        nodes::empty(&math);
-        nodes::write_formula(&math, &part.formula.to_node(LANGUAGE));
     }
 }
 

@@ -1,11 +1,8 @@
-//! What is written into elements of the first view: text, words, numbers and formulas.
+//! What is written into elements of the first view: text, words and numbers.
 
 use masklab::{
-    core::{
-        explain::{Content, Mark, Node},
-        objective::Quantity,
-    },
-    drawing::{MATHML, add, set},
+    core::objective::Quantity,
+    drawing::{add, set},
 };
 use web_sys::Element;
 
@@ -46,20 +43,4 @@ pub(crate) fn write_amount(to: &Element, quantity: Quantity, shown: &str) {
         set(&data, "data-position", &position.to_string());
     }
     write_text(&data, shown);
-}
-
-pub(crate) fn write_formula(to: &Element, node: &Node) {
-    let Some(element) = add(to, MATHML, node.tag, &node.attributes) else { return };
-    match node.mark {
-        Some(Mark::Symbol(symbol)) => set(&element, "data-symbol", symbol.name()),
-        Some(Mark::Quantity(quantity)) => {
-            set(&element, "data-formula-quantity", quantity.kind().name());
-            set(&element, "data-value", &quantity.full());
-        }
-        Some(Mark::Term(_)) | None => {}
-    }
-    match &node.content {
-        Content::Text(text) => write_text(&element, text),
-        Content::Nodes(nodes) => nodes.iter().for_each(|node| write_formula(&element, node)),
-    }
 }

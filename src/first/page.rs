@@ -90,7 +90,7 @@ impl Page {
         let word = row.get_attribute("data-word").filter(|_| slider.type_() == "range")?;
         let probability = Probability::new(slider.value_as_number()).ok()?;
         if let Some(view) = &mut *self.view.borrow_mut() {
-            view.moved(&word);
+            view.moved(&slider);
         }
         Some(Edit::set_probability(ModelId::default(), self.place, word, probability))
     }

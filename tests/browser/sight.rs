@@ -126,9 +126,10 @@ impl Sight {
     /// What the page shows now.
     pub(crate) async fn of(page: &Page) -> Self {
         let mut sight: Self = page.read(&format!("{READ_SIGHT} return readSight();"), vec![]).await;
-        // Candidates' numbers are spelled by the browser, which has its own mind about small ones.
-        for number in sight.numbers.iter_mut().filter(|number| number.word.is_some()) {
-            number.value = notation::full(number.value.parse().ok());
+        // They are spelled by the browser, which has its own mind about small ones.
+        let alone = sight.numbers.iter_mut().map(|number| &mut number.value);
+        for value in alone.chain(sight.values.iter_mut().map(|(_, value)| value)) {
+            *value = notation::full(value.parse().ok());
         }
         sight
     }

@@ -5,13 +5,14 @@ use masklab::{
         objective::Place,
         plot::{Frame, Plot, Table},
     },
-    drawing::{self, Tag},
+    drawing::{Picture, Tag},
 };
 use web_sys::Element;
 use yew::prelude::*;
 
 use crate::app::{
     store::Store,
+    widgets::use_written,
     words::{language, words},
 };
 
@@ -34,22 +35,10 @@ pub(crate) fn chosen_tags(view: &Store) -> Vec<Tag> {
 /// shows it. What is in it is written after each drawing, and no component draws it.
 #[hook]
 pub(crate) fn use_picture(drawn: Option<(Plot, Vec<Tag>)>) -> Html {
-    let node = use_node_ref();
-    let picture = use_mut_ref(|| None::<(Element, drawing::Picture)>);
     let is_drawn = drawn.is_some();
-    use_effect({
-        let node = node.clone();
-        move || {
-            if let (Some((plot, tags)), Some(svg)) = (drawn, node.cast::<Element>()) {
-                let mut picture = picture.borrow_mut();
-                // Where it was taken away, there is another element now.
-                if picture.as_ref().is_none_or(|(of, _)| *of != svg) {
-                    *picture = Some((svg.clone(), drawing::Picture::new(svg)));
-                }
-                if let Some((_, picture)) = &mut *picture {
-                    picture.show(plot, &tags);
-                }
-            }
+    let node = use_written((), move |picture: &mut Option<Picture>, svg| {
+        if let Some((plot, tags)) = drawn {
+            picture.get_or_insert_with(|| Picture::new(svg.clone())).show(plot, &tags);
         }
     });
     if is_drawn {

@@ -4,9 +4,8 @@ use std::rc::Rc;
 
 use masklab::core::{
     document::Edit,
-    math::Unit,
     messages::fill,
-    objective::{Hue, Place, Quantity},
+    objective::{Hue, Place},
     text::{Corruption, MASK},
 };
 use yew::prelude::*;
@@ -15,7 +14,7 @@ use super::chip_menu;
 use crate::app::{
     host::frames::Actions,
     store::Action,
-    widgets::{amount, badge, hue_name, place_name, sentence_number},
+    widgets::{Slot, badge, hue_name, place_name, sentence_number, slot},
     words::words,
 };
 
@@ -29,12 +28,11 @@ pub(super) struct ChipProps {
     pub(super) target: Option<Rc<str>>,
     pub(super) several: bool,
     pub(super) hue: Option<Hue>,
-    /// Its number and its term, where it has one.
-    pub(super) term: Option<(usize, Quantity)>,
+    /// The number of its term and the place for it, where it has one.
+    pub(super) term: Option<(usize, Slot)>,
     pub(super) is_chosen: bool,
     /// Whether the tab key stops here.
     pub(super) is_stop: bool,
-    pub(super) unit: Unit,
     pub(super) actions: Actions,
 }
 
@@ -99,8 +97,8 @@ fn face(props: &ChipProps) -> Html {
         <span class="token" key="selected">
             <span class="was">{ if props.target.is_some() { word } else { "?".to_owned() } }</span>
             <b>{ read }</b>
-            if let Some((number, log_prob)) = props.term {
-                { amount(log_prob, props.unit, props.several) }
+            if let Some((number, term)) = props.term {
+                { slot(term, props.several) }
                 { badge(number) }
             }
             <span class="unseen">{ said(props, corruption) }</span>

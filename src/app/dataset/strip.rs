@@ -1,11 +1,16 @@
 //! One sentence: its tokens, its menu, and the inner sum over its selected positions.
 
-use masklab::core::{
-    document::{Edit, Example, Selected},
-    math::Unit,
-    messages::fill,
-    objective::{Place, Quantity, SentenceReport},
-    text::Position,
+use std::rc::Rc;
+
+use masklab::{
+    core::{
+        document::{Edit, Example},
+        math::Unit,
+        messages::fill,
+        objective::{Hue, Place, Quantity, SentenceReport, Term},
+        text::{Corruption, Position, Sentence},
+    },
+    drawing::Amounts,
 };
 use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
@@ -13,8 +18,10 @@ use yew::prelude::*;
 use super::{chip::Chip, keys};
 use crate::app::{
     host::frames::Actions,
-    widgets::{Icon, Same, amount, close_menus, icon, kept, menu, sentence_number},
-    words::words,
+    widgets::{
+        Icon, Same, Slot, close_menus, icon, kept, menu, sentence_number, slot, use_written,
+    },
+    words::{language, words},
 };
 
 #[derive(Clone, PartialEq, Properties)]
@@ -39,14 +46,23 @@ pub(super) struct StripProps {
 #[component]
 pub(super) fn Strip(props: &StripProps) -> Html {
     let several = props.count > 1;
-    let said = fill(words().dataset.sentence, &[("number", &(props.index + 1).to_string())]);
-    let body = if props.is_written {
-        html! { <Writing key="writing" index={props.index} text={props.example.sentence().text().trim().to_owned()} write={props.write.clone()} actions={props.actions.clone()} /> }
+    let tokens = (!props.is_written).then(|| Tokens::of(props));
+    let terms = props.report.terms().iter().filter(|_| !props.is_written);
+    let mut quantities: Vec<Quantity> = terms.map(|term| log_prob(props.index, term)).collect();
+    quantities.push(inner_sum(props));
+    let unit = props.unit;
+    let node = use_written(tokens.clone(), move |amounts: &mut Amounts, strip| {
+        amounts.show(strip, quantities, unit, language());
+    });
+    let body = if let Some(tokens) = tokens {
+        kept(tokens, chips)
     } else {
-        html! { <div key="tokens" class="tokens" role="group" aria-label={said.clone()} dir="auto" translate="no">{ for chips(props, several) }</div> }
+        let text = props.example.sentence().text().trim().to_owned();
+        html! { <Writing index={props.index} {text} write={props.write.clone()} actions={props.actions.clone()} /> }
     };
     html! {
         <div
+            ref={node}
             class="strip"
             role="listitem"
             data-sentence={sentence_number(Some(props.index), several)}
@@ -58,43 +74,82 @@ pub(super) fn Strip(props: &StripProps) -> Html {
             { body }
             <div class="inner-sum">
                 <span>{ words().inner_sum }</span>
-                { amount(Quantity::sentence_objective(props.index, &props.report), props.unit, several) }
+                { slot(inner_sum(props).into(), several) }
             </div>
         </div>
     }
 }
 
-fn chips(props: &StripProps, several: bool) -> impl Iterator<Item = Html> {
-    let mut terms = props.report.terms().iter().zip(props.first_number..);
-    let mut hues = props.report.hues(props.index).into_iter();
-    let mut next = terms.next().zip(hues.next());
-    // One stop for the tab key in each sentence; arrow keys go on from there.
-    let first = props.example.selected().first().map(Selected::position);
-    let stop = props.chosen.or(first).unwrap_or(Position::FIRST);
-    let example = &props.example;
-    example.sentence().positions().map(move |(position, token)| {
-        let term = next.filter(|((term, _), _)| term.position == position);
-        if term.is_some() {
-            next = terms.next().zip(hues.next());
+fn inner_sum(props: &StripProps) -> Quantity {
+    Quantity::sentence_objective(props.index, &props.report)
+}
+
+fn log_prob(sentence: usize, term: &Term) -> Quantity {
+    Quantity::log_prob(Place { sentence, position: term.position }, term)
+}
+
+/// What the tokens are drawn from: all of them but the numbers of terms, and nothing that a slider moves.
+#[derive(Clone, PartialEq)]
+struct Tokens {
+    index: usize,
+    several: bool,
+    sentence: Sentence,
+    /// What becomes of the selected tokens, and their true words.
+    selected: Vec<(Position, Corruption, Option<Rc<str>>)>,
+    /// The terms, with the colours of their positions.
+    terms: Vec<(Slot, Hue)>,
+    first_number: usize,
+    chosen: Option<Position>,
+    actions: Actions,
+}
+
+impl Tokens {
+    fn of(props: &StripProps) -> Self {
+        let selected = props.example.selected().iter().map(|selected| {
+            (selected.position(), selected.corruption().clone(), selected.target().cloned())
+        });
+        let slots = props.report.terms().iter().map(|term| log_prob(props.index, term).into());
+        Self {
+            index: props.index,
+            several: props.count > 1,
+            sentence: props.example.sentence().clone(),
+            selected: selected.collect(),
+            terms: slots.zip(props.report.hues(props.index)).collect(),
+            first_number: props.first_number,
+            chosen: props.chosen,
+            actions: props.actions.clone(),
         }
-        let place = Place { sentence: props.index, position };
+    }
+}
+
+fn chips(of: &Tokens) -> Html {
+    let said = fill(words().dataset.sentence, &[("number", &(of.index + 1).to_string())]);
+    let mut terms = of.terms.iter().zip(of.first_number..).peekable();
+    let mut selected = of.selected.iter().peekable();
+    // One stop for the tab key in each sentence; arrow keys go on from there.
+    let first = of.selected.first().map(|(position, ..)| *position);
+    let stop = of.chosen.or(first).unwrap_or(Position::FIRST);
+    let chips = of.sentence.positions().map(|(position, token)| {
+        let selected = selected.next_if(|(at, ..)| *at == position);
+        let term = terms.next_if(|((slot, _), _)| slot.position() == Some(position));
+        let place = Place { sentence: of.index, position };
         html! {
             <Chip
                 key={position.number()}
                 {place}
                 word={token.text.to_owned()}
-                selected={example.at(position).map(|selected| selected.corruption().clone())}
-                target={example.at(position).and_then(|selected| selected.target().cloned())}
-                {several}
-                hue={term.map(|(_, hue)| hue)}
-                term={term.map(|((term, number), _)| (number, Quantity::log_prob(place, term)))}
-                is_chosen={props.chosen == Some(position)}
+                selected={selected.map(|(_, corruption, _)| corruption.clone())}
+                target={selected.and_then(|(_, _, target)| target.clone())}
+                several={of.several}
+                hue={term.map(|((_, hue), _)| *hue)}
+                term={term.map(|((slot, _), number)| (number, *slot))}
+                is_chosen={of.chosen == Some(position)}
                 is_stop={position == stop}
-                unit={props.unit}
-                actions={props.actions.clone()}
+                actions={of.actions.clone()}
             />
         }
-    })
+    });
+    html! { <div class="tokens" role="group" aria-label={said} dir="auto" translate="no">{ for chips }</div> }
 }
 
 #[derive(Clone, PartialEq, Properties)]

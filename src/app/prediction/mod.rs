@@ -3,15 +3,16 @@
 mod head;
 mod live;
 mod row;
+mod sliders;
 mod tools;
 
 use std::rc::Rc;
 
 use masklab::core::{
-    document::{Model, ModelId},
+    document::Model,
     math::{Row as Which, Scale},
     messages::fill,
-    objective::{Numbered, Place},
+    objective::Numbered,
 };
 use yew::prelude::*;
 
@@ -23,6 +24,7 @@ use super::{
 };
 use live::Live;
 use row::Row;
+use sliders::Sliders;
 use tools::Foot;
 
 /// The panel.
@@ -65,22 +67,18 @@ struct GroupProps {
 #[component]
 fn Group(GroupProps { view, actions }: &GroupProps) -> Html {
     let words = words().prediction;
-    let (list, live) = live::use_live(view);
+    let (list, live) = live::use_live(view, actions);
     let Some((Numbered { number, place, term }, prediction)) =
         view.looked_at().zip(view.prediction.as_ref())
     else {
         return html! { <div /> };
     };
-    let settings = view.settings;
+    let Some(sliders) = Sliders::of(view) else { return html! { <div /> } };
     let candidates = prediction.candidates().iter();
     let rows = Rows {
-        place,
-        model: settings.model,
+        sliders,
         target: term.target.clone(),
         list: candidates.map(|candidate| (candidate.row.clone(), candidate.locked)).collect(),
-        scale: settings.scale,
-        // Rows are drawn anew when it changes, and only logits need it.
-        gauge: if settings.scale == Scale::Logit { view.gauge_then } else { 0.0 },
         live,
         actions: actions.clone(),
     };
@@ -93,7 +91,7 @@ fn Group(GroupProps { view, actions }: &GroupProps) -> Html {
     let steps = head::Steps::of(view, actions, number);
     html! {
         <fieldset
-            key={format!("{} {}", place_name(place), settings.model.0)}
+            key={format!("{} {}", place_name(place), sliders.model.0)}
             class="prediction"
             data-hue={view.hue(place).map(hue_name)}
             data-place={place_name(place)}
@@ -106,7 +104,7 @@ fn Group(GroupProps { view, actions }: &GroupProps) -> Html {
                 <span>{ at }</span>
                 { kept(steps, head::steps) }
             </legend>
-            <div class="candidates" data-scale={scale_name(settings.scale)} ref={list}>{ kept(rows, list_of) }</div>
+            <div class="candidates" data-scale={scale_name(sliders.scale)} ref={list}>{ kept(rows, list_of) }</div>
             { kept(foot, tools::foot) }
         </fieldset>
     }
@@ -115,13 +113,10 @@ fn Group(GroupProps { view, actions }: &GroupProps) -> Html {
 /// What the rows are drawn from: all of them but their numbers.
 #[derive(PartialEq)]
 struct Rows {
-    place: Place,
-    model: ModelId,
+    sliders: Sliders,
     target: Rc<str>,
     /// Each row, and whether it is locked.
     list: Vec<(Which, bool)>,
-    scale: Scale,
-    gauge: f64,
     live: Live,
     actions: Actions,
 }
@@ -136,14 +131,11 @@ fn list_of(of: &Rows) -> Html {
             <Row
                 // No word is empty, but one may be spelled as the row of all other words is called.
                 key={word.map(ToString::to_string).unwrap_or_default()}
-                place={of.place}
-                model={of.model}
+                sliders={of.sliders}
                 row={row.clone()}
                 is_locked={*is_locked}
                 is_target={word == Some(&of.target)}
                 can_go={of.list.len() > 1}
-                scale={of.scale}
-                gauge={of.gauge}
                 live={of.live.clone()}
                 actions={of.actions.clone()}
             />

@@ -1,15 +1,15 @@
 //! One candidate: its word, its slider, its number with − and +, and its lock.
 
 use masklab::core::{
-    document::{Change, Edit, ModelId},
+    document::Change,
     math::{Button, Probability, Row as Which, Scale, typed_logit, typed_probability},
     messages::fill,
-    objective::{Place, QuantityKind},
+    objective::QuantityKind,
 };
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::live::Live;
+use super::{live::Live, sliders::Sliders};
 use crate::app::{
     host::frames::Actions,
     store::Action,
@@ -21,40 +21,20 @@ use crate::app::{
 /// [`super::live`].
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct RowProps {
-    pub(super) place: Place,
-    pub(super) model: ModelId,
+    pub(super) sliders: Sliders,
     pub(super) row: Which,
     pub(super) is_locked: bool,
     pub(super) is_target: bool,
     /// Whether other rows would be left without it.
     pub(super) can_go: bool,
-    pub(super) scale: Scale,
-    /// The gauge of the logits as the present gesture began.
-    pub(super) gauge: f64,
     pub(super) live: Live,
     pub(super) actions: Actions,
 }
 
 impl RowProps {
-    /// The edit that sets the slider's number.
-    fn set(&self, value: f64) -> Edit {
-        let row = self.row.clone();
-        let change = match self.scale {
-            Scale::Linear | Scale::Logarithmic => {
-                Change::SetProbability { row, probability: Probability::nearest(value) }
-            }
-            Scale::Logit => Change::SetLogit { row, logit: value - self.gauge },
-        };
-        self.edit(change)
-    }
-
-    fn edit(&self, change: Change) -> Edit {
-        Edit::Predict { model: self.model, place: self.place, change }
-    }
-
     /// The number that is typed into it.
     fn typed(&self, text: &str) -> Result<f64, String> {
-        match self.scale {
+        match self.sliders.scale {
             Scale::Linear | Scale::Logarithmic => {
                 typed_probability(text).map(Probability::value).map_err(|why| why.say(language()))
             }
@@ -72,15 +52,6 @@ pub(super) fn Row(props: &RowProps) -> Html {
         Which::Others => words.others.to_owned(),
     };
     let named = |phrase: &'static str| fill(phrase, &[("word", &word)]);
-    let slide = {
-        let props = props.clone();
-        move |event: InputEvent| {
-            let slider: HtmlInputElement = event.target_unchecked_into();
-            props.live.moved(&props.row);
-            let value = props.scale.value(slider.value_as_number());
-            props.actions.before_next_frame(props.set(value));
-        }
-    };
     let rest = props.actions.on(|_: Event| Action::Rest);
     let press = |button: Button| {
         let row = row.clone();
@@ -97,7 +68,7 @@ pub(super) fn Row(props: &RowProps) -> Html {
             props.live.forget();
             match props.typed(&field.value()) {
                 Ok(value) => {
-                    props.actions.now(props.set(value));
+                    props.actions.now(props.sliders.set(props.row.clone(), value));
                     props.actions.now(Action::Rest);
                 }
                 Err(why) => props.actions.now(Action::Refuse(why.into())),
@@ -109,13 +80,13 @@ pub(super) fn Row(props: &RowProps) -> Html {
         let row = row.clone();
         move |_: MouseEvent| {
             let change = Change::Lock { row: row.clone(), locked: !is_locked };
-            props.actions.now(props.edit(change));
+            props.actions.now(props.sliders.edit(change));
         }
     };
     let remove = {
         let props = props.clone();
         let row = row.clone();
-        move |_: MouseEvent| props.actions.now(props.edit(Change::Remove(row.clone())))
+        move |_: MouseEvent| props.actions.now(props.sliders.edit(Change::Remove(row.clone())))
     };
     html! {
         <div class="candidate" data-target={props.is_target.then_some("")} data-locked={is_locked.then_some("")} data-word={word.clone()}>
@@ -125,12 +96,11 @@ pub(super) fn Row(props: &RowProps) -> Html {
             </span>
             <input
                 type="range"
-                min={props.scale.min()}
-                max={props.scale.max()}
-                step={props.scale.step()}
+                min={props.sliders.scale.min()}
+                max={props.sliders.scale.max()}
+                step={props.sliders.scale.step()}
                 disabled={is_locked}
                 aria-label={named(words.probability_of)}
-                oninput={slide}
                 onchange={rest}
             />
             <button type="button" class="step" tabindex="-1" disabled={is_locked} aria-label={named(words.less)} onclick={press(Button::Minus)}>{ icon(Icon::Minus) }</button>

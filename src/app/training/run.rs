@@ -30,6 +30,12 @@ pub(super) struct Run {
     live: Rc<RefCell<Live>>,
 }
 
+impl PartialEq for Run {
+    fn eq(&self, other: &Self) -> bool {
+        self.state == other.state && Rc::ptr_eq(&self.live, &other.live)
+    }
+}
+
 /// What is shown of it.
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum State {

@@ -1,25 +1,26 @@
 //! What panels share: their frame, quantities, the number and colour by which a selected position is
 //! known, switches, menus and icons.
 
+mod amounts;
 mod icon;
 mod kept;
 mod menu;
 mod segments;
 mod window;
+mod written;
 
 use std::{ops::Deref, rc::Rc};
 
-use masklab::core::{explain::Number, math::Unit, objective::Quantity};
 pub(crate) use masklab::drawing::{hue_name, place_name, place_named, sentence_number};
 use yew::prelude::*;
 
-use super::words::language;
-
+pub(crate) use amounts::{Slot, amount, slot};
 pub(crate) use icon::{Icon, icon};
 pub(crate) use kept::kept;
 pub(crate) use menu::{close_menus, menu};
 pub(crate) use segments::segments;
 pub(crate) use window::Window;
+pub(crate) use written::use_written;
 
 /// A panel with its heading, a hint and tools beside it, and what is in it.
 pub(crate) fn panel(
@@ -44,24 +45,6 @@ pub(crate) fn panel(
 /// What a panel says where it has nothing to show.
 pub(crate) fn empty(is_empty: bool, text: &'static str) -> Html {
     html! { <p class="empty" hidden={!is_empty}>{ text }</p> }
-}
-
-/// A number as people read it, in the unit that is shown, with all of it in nats for programs. Where
-/// the dataset has several sentences, it also says which it is of.
-pub(crate) fn amount(quantity: Quantity, unit: Unit, several: bool) -> Html {
-    html! {
-        <data
-            class="amount"
-            translate="no"
-            dir="ltr"
-            value={quantity.full()}
-            data-quantity={quantity.kind().name()}
-            data-position={quantity.position().map(|position| position.to_string())}
-            data-sentence={sentence_number(quantity.sentence(), several)}
-        >
-            { Number::quantity(quantity, unit).shown(language()) }
-        </data>
-    }
 }
 
 /// The number of a term, the same on its chip, its slider group, its point and its words.
