@@ -39,7 +39,7 @@ pub(crate) fn differing(expected: &Expected<'_>) -> Vec<String> {
             differences.push(format!("{kind} is drawn with\n  {drawn:?}\nand not\n  {wanted:?}"));
         }
         // It is written only while it is seen.
-        if let (Some(table), Some(shown)) = (table, &expected.sight.table)
+        if let Some(shown) = &picture.table
             && *shown != table
         {
             differences.push(format!("the table is\n  {shown:?}\nand not\n  {table:?}"));
@@ -48,9 +48,8 @@ pub(crate) fn differing(expected: &Expected<'_>) -> Vec<String> {
     differences
 }
 
-/// What the core draws, the places of the terms that it counts, and the table that the panel of the plots
-/// has with it.
-fn drawn(expected: &Expected<'_>, picture: &Picture) -> Option<(Plot, Vec<Place>, Option<Table>)> {
+/// What the core draws, the places of the terms that it counts, and its numbers.
+fn drawn(expected: &Expected<'_>, picture: &Picture) -> Option<(Plot, Vec<Place>, Table)> {
     let frame =
         Frame { unit: expected.unit, language: expected.sight.language(), ..frame(&picture.size)? };
     let looked = expected.looked.as_ref();
@@ -59,13 +58,15 @@ fn drawn(expected: &Expected<'_>, picture: &Picture) -> Option<(Plot, Vec<Place>
         "gradient" => {
             let (term, prediction) = looked.map(|looked| (looked.at.term, &looked.prediction))?;
             let gradient = prediction.gradient(&term.target, 0.0)?;
-            (gradient_bars(prediction, &gradient, Some(&term.target), frame), here, None)
+            let target = Some(&*term.target);
+            let table = tables::gradient_bars(prediction, &gradient, target, frame);
+            (gradient_bars(prediction, &gradient, target, frame), here, table.into())
         }
         "prediction" => {
             let target = looked.map(|looked| &*looked.at.term.target);
             let prediction = &looked?.prediction;
             let table = tables::prediction_bars(prediction, target, frame);
-            (prediction_bars(prediction, target, frame), here, Some(table.into()))
+            (prediction_bars(prediction, target, frame), here, table.into())
         }
         "models" => {
             let looked = looked?;
@@ -79,7 +80,8 @@ fn drawn(expected: &Expected<'_>, picture: &Picture) -> Option<(Plot, Vec<Place>
                 .iter()
                 .map(|(model, prediction)| Predicted { model: model.name(), prediction })
                 .collect();
-            (model_bars(&models, Some(&looked.at.term.target), frame), here, None)
+            let table = tables::model_bars(&models, frame);
+            (model_bars(&models, Some(&looked.at.term.target), frame), here, table.into())
         }
         kind => {
             let terms = terms(expected);
@@ -103,7 +105,7 @@ fn drawn(expected: &Expected<'_>, picture: &Picture) -> Option<(Plot, Vec<Place>
                 }
                 other => panic!("{other} is no plot of the core"),
             };
-            (plot, places, Some(table.into()))
+            (plot, places, table.into())
         }
     })
 }

@@ -50,13 +50,18 @@ const readSight = () => {
         return `text ${ink} ${get("x")},${get("y")} ${get("text-anchor")} ${get("font-size")} ${element.textContent}`;
     }
   };
+  const read = (table) =>
+    table && {
+      columns: all("th", table).map(text),
+      rows: all("tbody tr", table).map((row) => all("td", row).map(text)),
+    };
   const pictures = all("svg.plot").map((svg) => ({
     kind: svg.closest("[data-plot]")?.dataset.plot ?? "gradient",
     size: svg.getAttribute("viewBox"),
     label: svg.getAttribute("aria-label"),
     shapes: all("*", svg).map(shape),
+    table: read(svg.closest("#plot, .slopes, .side-by-side").querySelector(".table table")),
   }));
-  const table = document.querySelector("#plot .table table");
   const panel = document.querySelector("fieldset.prediction");
   const [undo, redo] = all(".bar .buttons > button");
   return {
@@ -80,10 +85,6 @@ const readSight = () => {
     note: text(document.querySelector(".equation .note:not([hidden])")),
     said: text(document.querySelector("#training .said p")),
     pictures,
-    table: table && {
-      columns: all("th", table).map(text),
-      rows: all("tbody tr", table).map((row) => all("td", row).map(text)),
-    },
     readable: document.body.innerText,
   };
 };

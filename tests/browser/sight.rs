@@ -49,7 +49,6 @@ pub(crate) struct Sight {
     /// What the term means for training.
     pub(crate) said: Option<String>,
     pub(crate) pictures: Vec<Picture>,
-    pub(crate) table: Option<Table>,
     /// All that can be read.
     pub(crate) readable: String,
 }
@@ -113,9 +112,11 @@ pub(crate) struct Picture {
     /// What it is called by.
     pub(crate) label: String,
     pub(crate) shapes: Vec<String>,
+    /// Its numbers, while they are seen.
+    pub(crate) table: Option<Table>,
 }
 
-/// The numbers of the plot.
+/// The numbers of a plot.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub(crate) struct Table {
     pub(crate) columns: Vec<String>,

@@ -21,7 +21,7 @@ use super::{
     words::words,
 };
 use picture::tag;
-pub(crate) use picture::{Numbers, chosen_tags, frame, use_picture};
+pub(crate) use picture::{Numbers, chosen_tags, frame, use_open, use_picture};
 
 #[derive(Clone, PartialEq, Properties)]
 pub(crate) struct ChartsProps {
@@ -44,12 +44,8 @@ pub(crate) fn Charts(ChartsProps { view, actions }: &ChartsProps) -> Html {
     };
     let shown = shown::terms(view);
     let frame = size.map(|size| frame(view, size));
-    let is_open = use_state_eq(|| false);
-    let table = frame.filter(|_| *is_open).and_then(|frame| table(view, &shown, frame));
-    let open = {
-        let is_open = is_open.setter();
-        Callback::from(move |open| is_open.set(open))
-    };
+    let (is_open, open) = use_open();
+    let table = frame.filter(|_| is_open).and_then(|frame| table(view, &shown, frame));
     let tags: Vec<Tag> = match settings.plot {
         Plots::Prediction => chosen_tags(view),
         _ => shown.iter().map(|numbered| tag(view, numbered.place)).collect(),
@@ -59,7 +55,7 @@ pub(crate) fn Charts(ChartsProps { view, actions }: &ChartsProps) -> Html {
     let left_out = view.report.selected().saturating_sub(shown.len());
     let many = left_out > 0 && matches!(settings.plot, Plots::Curve | Plots::Terms);
     panel(
-        "plot",
+        ["plot", "plot-title"],
         html! { <span translate="no">{ title }</span> },
         hint,
         kept((settings, actions.clone()), ways),

@@ -48,6 +48,17 @@ pub(crate) fn use_picture(drawn: Option<(Plot, Vec<Tag>)>) -> Html {
     }
 }
 
+/// Whether the numbers of a plot are seen, and what is told when that changes.
+#[hook]
+pub(crate) fn use_open() -> (bool, Callback<bool>) {
+    let is_open = use_state_eq(|| false);
+    let open = use_callback((), {
+        let is_open = is_open.setter();
+        move |open, ()| is_open.set(open)
+    });
+    (*is_open, open)
+}
+
 #[derive(Clone, PartialEq, Properties)]
 pub(crate) struct NumbersProps {
     /// The table, while it is seen.

@@ -37,7 +37,7 @@ pub(crate) fn Dataset(DatasetProps { view, actions }: &DatasetProps) -> Html {
         Callback::from(move |index: usize| item(&view, &actions, &written, index))
     };
     panel(
-        "dataset",
+        ["dataset", "dataset-title"],
         html! { <><i translate="no">{ "D" }</i>{ " " }{ words.title }</> },
         words.hint,
         kept((view.report.selected(), actions.clone()), draw::button),

@@ -22,7 +22,7 @@ use totals::Totals;
 /// The panel.
 pub(crate) fn equation(view: &View, actions: &Actions) -> Html {
     panel(
-        "objective",
+        ["objective", "objective-title"],
         words().equation.title,
         "",
         kept((view.settings, actions.clone()), unit),

@@ -12,7 +12,7 @@ use masklab::core::{
     document::Model,
     math::{Row as Which, Scale},
     messages::fill,
-    objective::Numbered,
+    objective::{Hue, Numbered},
 };
 use yew::prelude::*;
 
@@ -32,7 +32,7 @@ pub(crate) fn prediction(view: &View, actions: &Actions) -> Html {
     let words = words().prediction;
     let source = view.document().model(view.model()).map(Model::source);
     panel(
-        "prediction",
+        ["prediction", "prediction-title"],
         html! {
             <>
                 { words.title }{ " " }
@@ -66,63 +66,81 @@ struct GroupProps {
 /// The distribution at the chosen position: a component, since its numbers are written into it.
 #[component]
 fn Group(GroupProps { view, actions }: &GroupProps) -> Html {
-    let words = words().prediction;
     let (list, live) = live::use_live(view, actions);
-    let Some((Numbered { number, place, term }, prediction)) =
-        view.looked_at().zip(view.prediction.as_ref())
-    else {
-        return html! { <div /> };
-    };
-    let Some(sliders) = Sliders::of(view) else { return html! { <div /> } };
-    let candidates = prediction.candidates().iter();
-    let rows = Rows {
-        sliders,
-        target: term.target.clone(),
-        list: candidates.map(|candidate| (candidate.row.clone(), candidate.locked)).collect(),
-        live,
-        actions: actions.clone(),
-    };
-    let position = place.position.to_string();
-    let sentence = (place.sentence + 1).to_string();
-    let phrase = if view.several() { words.at_position_of_sentence } else { words.at_position };
-    let at = fill(phrase, &[("position", &position), ("sentence", &sentence)]);
-    let has_others = prediction.candidates().iter().any(|candidate| candidate.row == Which::Others);
-    let foot = Foot::of(view, actions, place, has_others);
-    let steps = head::Steps::of(view, actions, number);
-    html! {
-        <fieldset
-            key={format!("{} {}", place_name(place), sliders.model.0)}
-            class="prediction"
-            data-hue={view.hue(place).map(hue_name)}
-            data-place={place_name(place)}
-            data-position={position}
-            data-sentence={sentence_number(Some(place.sentence), view.several())}
-        >
-            <legend>
-                { badge(number) }
-                <b class="target"><bdi translate="no">{ term.target.to_string() }</bdi></b>
-                <span>{ at }</span>
-                { kept(steps, head::steps) }
-            </legend>
-            <div class="candidates" data-scale={scale_name(sliders.scale)} ref={list}>{ kept(rows, list_of) }</div>
-            { kept(foot, tools::foot) }
-        </fieldset>
-    }
+    let outline = view.looked_at().zip(view.prediction.as_ref()).zip(Sliders::of(view)).map(
+        |((Numbered { number, place, term }, prediction), sliders)| {
+            let candidates = prediction.candidates().iter();
+            let rows: Vec<(Which, bool)> =
+                candidates.map(|candidate| (candidate.row.clone(), candidate.locked)).collect();
+            let has_others = rows.iter().any(|(row, _)| *row == Which::Others);
+            Outline {
+                number,
+                hue: view.hue(place),
+                several: view.several(),
+                steps: head::Steps::of(view, actions, number),
+                sliders,
+                target: term.target.clone(),
+                rows,
+                foot: Foot::of(view, actions, place, has_others),
+                list,
+                live,
+                actions: actions.clone(),
+            }
+        },
+    );
+    kept(outline, |outline| outline.as_ref().map_or_else(|| html! { <div /> }, fieldset))
 }
 
-/// What the rows are drawn from: all of them but their numbers.
+/// What the group is drawn from: all of it but the numbers in its rows.
 #[derive(PartialEq)]
-struct Rows {
+struct Outline {
+    number: usize,
+    hue: Option<Hue>,
+    several: bool,
+    steps: head::Steps,
     sliders: Sliders,
     target: Rc<str>,
     /// Each row, and whether it is locked.
-    list: Vec<(Which, bool)>,
+    rows: Vec<(Which, bool)>,
+    foot: Foot,
+    /// The element around the rows.
+    list: NodeRef,
     live: Live,
     actions: Actions,
 }
 
-fn list_of(of: &Rows) -> Html {
-    let rows = of.list.iter().map(|(row, is_locked)| {
+fn fieldset(of: &Outline) -> Html {
+    let words = words().prediction;
+    let place = of.sliders.place;
+    let position = place.position.to_string();
+    let sentence = (place.sentence + 1).to_string();
+    let phrase = if of.several { words.at_position_of_sentence } else { words.at_position };
+    let at = fill(phrase, &[("position", &position), ("sentence", &sentence)]);
+    html! {
+        <fieldset
+            key={format!("{} {}", place_name(place), of.sliders.model.0)}
+            class="prediction"
+            data-hue={of.hue.map(hue_name)}
+            data-place={place_name(place)}
+            data-position={position}
+            data-sentence={sentence_number(Some(place.sentence), of.several)}
+        >
+            <legend>
+                { badge(of.number) }
+                <b class="target"><bdi translate="no">{ of.target.to_string() }</bdi></b>
+                <span>{ at }</span>
+                { head::steps(&of.steps) }
+            </legend>
+            <div class="candidates" data-scale={scale_name(of.sliders.scale)} ref={of.list.clone()}>
+                { for rows(of) }
+            </div>
+            { tools::foot(&of.foot) }
+        </fieldset>
+    }
+}
+
+fn rows(of: &Outline) -> impl Iterator<Item = Html> {
+    of.rows.iter().map(|(row, is_locked)| {
         let word = match row {
             Which::Word(word) => Some(word),
             Which::Others => None,
@@ -135,13 +153,12 @@ fn list_of(of: &Rows) -> Html {
                 row={row.clone()}
                 is_locked={*is_locked}
                 is_target={word == Some(&of.target)}
-                can_go={of.list.len() > 1}
+                can_go={of.rows.len() > 1}
                 live={of.live.clone()}
                 actions={of.actions.clone()}
             />
         }
-    });
-    rows.collect()
+    })
 }
 
 fn scale_name(scale: Scale) -> &'static str {

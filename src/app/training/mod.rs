@@ -4,11 +4,11 @@ mod run;
 mod said;
 mod steps;
 
-use masklab::core::plot::gradient_bars;
+use masklab::core::plot::{gradient_bars, tables};
 use yew::prelude::*;
 
 use super::{
-    charts::{chosen_tags, frame, use_picture},
+    charts::{Numbers, chosen_tags, frame, use_open, use_picture},
     compare::compare,
     host::{frames::Actions, size::use_size},
     store::{Action, Lower, Settings, View},
@@ -22,7 +22,7 @@ use steps::Steps;
 pub(crate) fn lower(view: &View, actions: &Actions) -> Html {
     let is_training = view.settings.lower == Lower::Training;
     panel(
-        "lower",
+        ["lower", "lower-title"],
         kept((view.settings, actions.clone()), ways),
         "",
         html! {},
@@ -73,12 +73,23 @@ struct GradientProps {
 #[component]
 fn Gradient(GradientProps { view }: &GradientProps) -> Html {
     let (node, size) = use_size();
-    let plot = size.and_then(|size| {
+    let (is_open, open) = use_open();
+    let drawn = size.and_then(|size| {
         let target = &view.looked_at()?.term.target;
         let prediction = view.prediction.as_deref()?;
         let gradient = prediction.gradient(target, 0.0)?;
-        Some(gradient_bars(prediction, &gradient, Some(target), frame(view, size)))
+        let frame = frame(view, size);
+        let plot = gradient_bars(prediction, &gradient, Some(target), frame);
+        let table =
+            is_open.then(|| tables::gradient_bars(prediction, &gradient, Some(target), frame));
+        Some(((plot, chosen_tags(view)), table))
     });
-    let picture = use_picture(plot.map(|plot| (plot, chosen_tags(view))));
-    html! { <div class="gradient plot-frame" ref={node}>{ picture }</div> }
+    let (plot, table) = drawn.unzip();
+    let picture = use_picture(plot);
+    html! {
+        <div class="slopes">
+            <div class="gradient plot-frame" ref={node}>{ picture }</div>
+            <Numbers table={table.flatten()} {open} />
+        </div>
+    }
 }

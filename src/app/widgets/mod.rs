@@ -22,18 +22,19 @@ pub(crate) use segments::segments;
 pub(crate) use window::Window;
 pub(crate) use written::use_written;
 
-/// A panel with its heading, a hint and tools beside it, and what is in it.
+/// A panel with its heading, a hint and tools beside it, and what is in it. It is given the names of the
+/// panel and of its heading.
 pub(crate) fn panel(
-    name: &'static str,
+    [name, title]: [&'static str; 2],
     heading: impl Into<Html>,
     hint: &'static str,
     tools: Html,
     body: Html,
 ) -> Html {
     html! {
-        <section class="panel" id={name} aria-labelledby={format!("{name}-title")}>
+        <section class="panel" id={name} aria-labelledby={title}>
             <div class="head">
-                <h2 id={format!("{name}-title")}>{ heading.into() }</h2>
+                <h2 id={title}>{ heading.into() }</h2>
                 <small>{ hint }</small>
                 <div class="tools">{ tools }</div>
             </div>

@@ -43,6 +43,9 @@ pub(super) async fn compares_models(page: &Page) {
     }
 
     page.has_count("#compare svg.plot polygon[data-ink=term]", 3).await;
+    page.click("#compare .table summary").await;
+    page.has_count("#compare .table table", 1).await;
+    replay.assert_same().await;
     page.fill("#compare tbody tr:nth-child(1) .name", " A good one ").await;
     replay.follows(&Edit::RenameModel { model: ModelId(0), name: "A good one".into() }).await;
     page.fill("#compare tbody tr:nth-child(1) .name", "B").await;

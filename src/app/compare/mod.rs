@@ -1,26 +1,26 @@
 //! Models side by side on the same text: what each gives the chosen target, and its sums.
 
+mod bars;
+
 use std::rc::Rc;
 
 use masklab::core::{
     document::{Compared, Document, Edit, ModelId, Totals},
     explain::Number,
-    math::Distribution,
     messages::fill,
     objective::{Quantity, Term},
-    plot::{Predicted, height_for_models, model_bars, tables},
     predict::Source,
 };
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::{
-    charts::{Numbers, chosen_tags, frame, use_picture},
-    host::{frames::Actions, size::use_size},
+    host::frames::Actions,
     store::{Action, Settings, View},
     widgets::{Icon, amount, icon},
     words::{language, words},
 };
+use bars::Bars;
 
 /// The table, and what follows from it.
 pub(crate) fn compare(view: &View, actions: &Actions) -> Html {
@@ -61,51 +61,9 @@ pub(crate) fn compare(view: &View, actions: &Actions) -> Html {
             </div>
             <p class="conclusion">{ conclusion(view, here.as_ref()) }</p>
             <p class="conclusion" hidden={view.report.selected() < 2}>{ in_total(view, &totals) }</p>
-            <Models view={view.clone()} />
+            <Bars view={view.clone()} />
             <button type="button" class="small" onclick={add}>{ words.add }</button>
         </>
-    }
-}
-
-#[derive(Clone, PartialEq, Properties)]
-struct ModelsProps {
-    view: View,
-}
-
-/// What the models predict at the chosen position, as bars: a component, since it measures its own width.
-#[component]
-fn Models(ModelsProps { view }: &ModelsProps) -> Html {
-    let (node, size) = use_size();
-    let is_open = use_state_eq(|| false);
-    let open = {
-        let is_open = is_open.setter();
-        Callback::from(move |open| is_open.set(open))
-    };
-    let given: Vec<(&str, Rc<Distribution>)> = view.chosen.map_or_else(Vec::new, |place| {
-        let models = view.document().models().iter().enumerate();
-        let given = models.filter_map(|(index, model)| {
-            Some((&**model.name(), view.prediction_of(ModelId(index), place)?))
-        });
-        given.collect()
-    });
-    let given: Vec<Predicted<'_>> =
-        given.iter().map(|(model, prediction)| Predicted { model, prediction }).collect();
-    let drawn = size.filter(|_| !given.is_empty()).map(|(width, _)| {
-        let frame = frame(view, (width, height_for_models(given.len())));
-        let target = view.looked_at().map(|looked_at| &*looked_at.term.target);
-        let table = is_open.then(|| tables::model_bars(&given, frame));
-        ((model_bars(&given, target, frame), chosen_tags(view)), table)
-    });
-    let (plot, table) = drawn.unzip();
-    let picture = use_picture(plot);
-    html! {
-        <div class="side-by-side" data-plot="models" hidden={view.chosen.is_none()}>
-            <div class="width" ref={node} />
-            { picture }
-            if let Some(table) = table {
-                <Numbers {table} {open} />
-            }
-        </div>
     }
 }
 
