@@ -130,7 +130,10 @@ impl Sight {
         // They are spelled by the browser, which has its own mind about small ones.
         let alone = sight.numbers.iter_mut().map(|number| &mut number.value);
         for value in alone.chain(sight.values.iter_mut().map(|(_, value)| value)) {
-            *value = notation::full(value.parse().ok());
+            // What is no number stays what it is, and differs from whatever is wanted.
+            if let Some(number) = value.parse().ok().filter(|number: &f64| !number.is_nan()) {
+                *value = notation::full(Some(number));
+            }
         }
         sight
     }

@@ -36,8 +36,8 @@ impl From<Quantity> for Slot {
     }
 }
 
-/// A place for a number that [`Amounts`](masklab::drawing::Amounts) writes. Where the dataset has several sentences, it also
-/// says which one the number is of.
+/// A place for a number that [`Amounts`](masklab::drawing::Amounts) writes. Where the dataset has several
+/// sentences, it also says which one the number is of.
 pub(crate) fn slot(of: Slot, several: bool) -> Html {
     data(of, several, None, None)
 }
