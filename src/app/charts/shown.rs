@@ -14,7 +14,5 @@ pub(super) fn terms(view: &Store) -> Vec<Numbered<'_>> {
     // As many before it as behind it, where there are as many.
     let last = (count + 1).saturating_sub(MOST).max(1);
     let first = number.saturating_sub(MOST / 2).clamp(1, last);
-    (first..=count.min(first + MOST - 1))
-        .filter_map(|number| view.report.numbered(number))
-        .collect()
+    view.report.numbered_from(first - 1).take(MOST).collect()
 }

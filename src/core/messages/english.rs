@@ -17,6 +17,7 @@ pub(super) const MESSAGES: Messages = Messages {
     changes: &CHANGES,
     inputs: &INPUTS,
     file: &FILE,
+    link: &LINK,
     presets: &PRESETS,
 };
 
@@ -444,6 +445,22 @@ const FILE: FileMessages = FileMessages {
         one: "and 1 more field is left out",
         other: "and {count} more fields are left out",
     },
+};
+
+const LINK: LinkMessages = LinkMessages {
+    too_long: "a link has at most {limit} characters: save the work as a file instead",
+    no_version: "a link of MaskLab begins with its version, v={version}, behind the #",
+    version: "the link is of version {version}, and this page reads version {our version}: a newer page \
+        may read it",
+    damaged: "some of its letters are missing or changed: copy the whole link again",
+    field: "“{field}”: {reason}",
+    no_sentence: "it stands before any sentence (t=…) that it could belong to",
+    no_position: "a position is a whole number, counted from 1",
+    no_text: "its bytes are no text",
+    no_number: "a number is expected, with a point as its decimal mark",
+    no_colon: "each word has its probability behind a colon, as in brown:.7",
+    no_model: "a model is written name:source with the numbers of its source, and p3.2 belongs to the second \
+        one, if there are as many",
 };
 
 const PRESETS: PresetsMessages = PresetsMessages {

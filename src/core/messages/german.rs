@@ -17,6 +17,7 @@ pub(super) const MESSAGES: Messages = Messages {
     changes: &CHANGES,
     inputs: &INPUTS,
     file: &FILE,
+    link: &LINK,
     presets: &PRESETS,
 };
 
@@ -480,6 +481,23 @@ const FILE: FileMessages = FileMessages {
         one: "und 1 weitere Angabe bleibt weg",
         other: "und {count} weitere Angaben bleiben weg",
     },
+};
+
+const LINK: LinkMessages = LinkMessages {
+    too_long: "Ein Link hat höchstens {limit} Zeichen: Speichern Sie die Arbeit stattdessen als Datei",
+    no_version: "Ein Link von MaskLab beginnt hinter dem # mit seiner Version, v={version}",
+    version: "Der Link hat die Version {version}, und diese Seite liest Version {our version}: Eine neuere \
+        Seite kann ihn vielleicht lesen",
+    damaged: "Einige seiner Buchstaben fehlen oder sind verändert: Kopieren Sie den ganzen Link noch \
+        einmal",
+    field: "„{field}“: {reason}",
+    no_sentence: "Davor steht kein Satz (t=…), zu dem das gehören könnte",
+    no_position: "Eine Position ist eine ganze Zahl, gezählt ab 1",
+    no_text: "Diese Bytes sind kein Text",
+    no_number: "Hier wird eine Zahl erwartet, mit einem Punkt als Dezimalzeichen",
+    no_colon: "Hinter jedem Wort steht nach einem Doppelpunkt seine Wahrscheinlichkeit, wie in brown:.7",
+    no_model: "Ein Modell schreibt man als Name:Quelle mit den Zahlen der Quelle, und p3.2 gehört zum \
+        zweiten, falls es so viele gibt",
 };
 
 const PRESETS: PresetsMessages = PresetsMessages {

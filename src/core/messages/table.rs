@@ -30,6 +30,7 @@ table! {
         changes: &'static ChangeMessages,
         inputs: &'static InputMessages,
         file: &'static FileMessages,
+        link: &'static LinkMessages,
         presets: &'static PresetsMessages,
     }
 
@@ -645,6 +646,22 @@ table! {
         unknown_field: &'static str,
         unused_number: &'static str,
         more_left_out: Plural,
+    }
+
+    /// Why a link is refused.
+    LinkMessages {
+        too_long: &'static str,
+        no_version: &'static str,
+        version: &'static str,
+        damaged: &'static str,
+        /// A field as it is written, and what is wrong with it.
+        field: &'static str,
+        no_sentence: &'static str,
+        no_position: &'static str,
+        no_text: &'static str,
+        no_number: &'static str,
+        no_colon: &'static str,
+        no_model: &'static str,
     }
 
     /// The documents to begin with.

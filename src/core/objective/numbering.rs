@@ -72,14 +72,24 @@ impl Report {
 
     /// The term with a number, if there are as many.
     pub fn numbered(&self, number: usize) -> Option<Numbered<'_>> {
-        let index = number.checked_sub(1)?;
+        self.numbered_from(number.checked_sub(1)?).next()
+    }
+
+    /// The terms in reading order, without so many of the first.
+    pub fn numbered_from(&self, skipped: usize) -> impl Iterator<Item = Numbered<'_>> {
         let starts = self.numbering.starts(self.sentences());
         // The last sentence that does not start behind it: those before it with the same start have
         // no term.
-        let sentence = starts.partition_point(|start| *start <= index).checked_sub(1)?;
-        let start = starts.get(sentence)?;
-        let term = self.sentences().get(sentence)?.terms().get(index - start)?;
-        Some(Numbered { number, place: Place { sentence, position: term.position }, term })
+        let first = starts.partition_point(|start| *start <= skipped).saturating_sub(1);
+        let within = skipped - starts.get(first).copied().unwrap_or_default();
+        let sentences = (first..).zip(self.sentences().iter_from(first));
+        let terms = sentences
+            .flat_map(|(sentence, report)| report.terms().iter().map(move |term| (sentence, term)));
+        (skipped + 1..).zip(terms.skip(within)).map(|(number, (sentence, term))| Numbered {
+            number,
+            place: Place { sentence, position: term.position },
+            term,
+        })
     }
 }
 
@@ -106,6 +116,8 @@ mod tests {
             number += 1;
             let numbered = Some(Numbered { number, place, term });
             assert_eq!((report.numbered_at(place), report.numbered(number)), (numbered, numbered));
+            let rest = report.numbered_from(number - 1);
+            assert!(rest.eq(Numbered::all(report.terms()).into_iter().skip(number - 1)));
         }
         assert_eq!((report.numbered(0), report.numbered(number + 1)), (None, None));
         let mut before = 0;

@@ -9,6 +9,7 @@ mod shape;
 mod write;
 
 pub use fault::{FileError, FileFault, FileWarning};
+pub(super) use node::Warnings;
 pub use schema::json_schema;
 
 use super::Document;

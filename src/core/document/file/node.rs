@@ -13,7 +13,7 @@ use crate::core::{document::Model, math::number, text::MASK};
 /// What a file has that is lost: the first fields are named, and of the others it is said how many
 /// they are.
 #[derive(Default)]
-pub(super) struct Warnings {
+pub(in crate::core::document) struct Warnings {
     named: Vec<FileWarning>,
     others: usize,
 }
@@ -27,15 +27,19 @@ impl Warnings {
         field: &Node<'_, '_, '_>,
         warning: impl FnOnce(String) -> FileWarning,
     ) {
+        self.add(|| warning(field.path()));
+    }
+
+    pub(in crate::core::document) fn add(&mut self, warning: impl FnOnce() -> FileWarning) {
         if self.named.len() < Self::LIMIT {
-            self.named.push(warning(field.path()));
+            self.named.push(warning());
         } else {
             self.others += 1;
         }
     }
 
     /// One for each field that is named, and one for the others.
-    pub(super) fn all(self) -> Vec<FileWarning> {
+    pub(in crate::core::document) fn all(self) -> Vec<FileWarning> {
         let mut warnings = self.named;
         if self.others > 0 {
             warnings.push(FileWarning::More(self.others));
