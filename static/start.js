@@ -49,6 +49,7 @@ function showLate(error) {
 
 // Whether there is work, or a wish, that only the whole app understands.
 function isBeyondFirst() {
+  if (location.hash.length > 1) return true;
   try {
     return history.state !== null || ["masklab.work", "masklab.language"].some((name) => localStorage.getItem(name));
   } catch {

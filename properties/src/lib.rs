@@ -18,6 +18,7 @@
 mod bytes;
 mod edits;
 mod json;
+mod link;
 mod number;
 mod sound;
 mod split;
@@ -27,6 +28,7 @@ mod short_run;
 
 pub use edits::{edited, edits};
 pub use json::json;
+pub use link::link;
 pub use number::number;
 pub use split::split;
 
@@ -40,8 +42,9 @@ pub struct Property {
 }
 
 /// Every property that has a fuzz target.
-pub const ALL: [Property; 4] = [
+pub const ALL: [Property; 5] = [
     Property { name: "json", check: json },
+    Property { name: "link", check: link },
     Property { name: "split", check: split },
     Property { name: "number", check: number },
     Property { name: "edits", check: edits },

@@ -11,7 +11,7 @@ use proptest::{
     test_runner::{Config, RngSeed},
 };
 
-use super::{ALL, edited, edits, edits::taken, json, number, split};
+use super::{ALL, edited, edits, edits::taken, json, link, number, split};
 
 fn fuzz() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../fuzz")
@@ -157,6 +157,58 @@ fn nearly_json() -> impl Strategy<Value = String> {
     })
 }
 
+/// What stands in a link in place of what belongs there.
+const STRANGERS: [&str; 26] = [
+    "",
+    "0",
+    "3",
+    "12",
+    "4294967296",
+    "-1",
+    ".5",
+    "1e999",
+    "nan",
+    "%",
+    "%E4",
+    "%C3%A4",
+    "+",
+    "&",
+    "=",
+    ":",
+    ",",
+    "!",
+    "*",
+    "p3.2",
+    "p0",
+    "t",
+    "r",
+    "k",
+    "z",
+    "犬",
+];
+
+/// A document's link with some of its pieces replaced, put in, or put in place of others.
+fn nearly_link() -> impl Strategy<Value = String> {
+    let index = any::<Index>;
+    let change = (0..4, index(), index(), select(&STRANGERS[..]));
+    (some_edits(12), vec(change, 0..3)).prop_map(|(bytes, changes)| {
+        let document = edited(&bytes);
+        let link = document.to_link().unwrap_or_default();
+        let divides = |char: char| "&=:,.!%+".contains(char);
+        let mut pieces: Vec<&str> = link.split_inclusive(divides).collect();
+        pieces.push("");
+        for (kind, place, other, stranger) in changes {
+            let place = place.index(pieces.len());
+            match kind {
+                0 => pieces[place] = stranger,
+                1 => pieces.insert(place, stranger),
+                _ => pieces[place] = pieces[other.index(pieces.len())],
+            }
+        }
+        pieces.concat()
+    })
+}
+
 /// A text cut at the marks of JSON, which are pieces of their own.
 fn pieces(json: &str) -> Vec<&str> {
     let mut pieces: Vec<&str> = json
@@ -177,6 +229,11 @@ proptest! {
     #[test]
     fn any_file_is_read_or_refused(text in nearly_json()) {
         json(text.as_bytes());
+    }
+
+    #[test]
+    fn any_link_is_read_or_refused(text in nearly_link()) {
+        link(text.as_bytes());
     }
 
     #[test]

@@ -1,10 +1,10 @@
-//! `masklab sample`, `plot` and `schema`: files that others read.
+//! `masklab sample`, `plot`, `link` and `schema`: what others read.
 
 use std::fs;
 
 use masklab::core::document::{Document, json_schema};
 
-use super::run::{folder, masklab, said, two_models};
+use super::run::{complaint, folder, masklab, said, two_models};
 
 #[test]
 fn a_sample_is_a_document_that_the_same_seed_gives_again() {
@@ -52,6 +52,27 @@ fn a_sample_has_the_source_that_is_asked_for() {
         let document = Document::from_json(&file).unwrap().document;
         assert_eq!(document.models()[0].source().name(), name);
     }
+}
+
+#[test]
+fn a_link_is_read_wherever_a_file_is() {
+    let item = Document::course_item();
+    let link = said(&["link", "-", "--page", "https://example.org/lab/#old"], &item.to_json());
+    assert_eq!(link, format!("https://example.org/lab/#{}\n", item.to_link().unwrap()));
+    let of_file = said(&["evaluate", "-"], &item.to_json());
+    assert_eq!(said(&["evaluate", link.trim_end()], ""), of_file);
+    let bare = format!("#{}", item.to_link().unwrap());
+    assert_eq!(said(&["link", &bare], ""), format!("{bare}\n"));
+    assert_eq!(
+        complaint(&["evaluate", "#v=1&a=1"], ""),
+        "masklab: the link: “a=1”: it stands before any sentence (t=…) that it could belong to\n"
+    );
+    let fields = masklab(["evaluate", &format!("{bare}&utm=1")], "");
+    assert_eq!(fields.stdout, of_file);
+    assert!(fields.stderr.starts_with("masklab: the link: utm: nothing here has this name"));
+    let words: String = (0..3_000).map(|index| format!("word{index} ")).collect();
+    let long = said(&["sample", "-"], &words);
+    assert!(complaint(&["link", "-"], &long).contains("a link has at most 2,000 characters"));
 }
 
 #[test]

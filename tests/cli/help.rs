@@ -25,6 +25,7 @@ fn the_examples_of_every_help_run_as_they_are() {
         (Some("evaluate"), 4),
         (Some("sample"), 3),
         (Some("plot"), 2),
+        (Some("link"), 3),
         (Some("schema"), 1),
     ] {
         let help = masklab(command.into_iter().chain(["--help"]), "");

@@ -20,7 +20,7 @@ use crate::toolchain::minor_version;
 use crate::tools::CARGO_FUZZ;
 
 /// One for each property, in the order in which they run.
-pub(crate) const TARGETS: [&str; 4] = ["json", "split", "number", "edits"];
+pub(crate) const TARGETS: [&str; 5] = ["json", "link", "split", "number", "edits"];
 
 /// How long a target runs where nothing else is said.
 pub(crate) const MINUTES: u32 = 1;

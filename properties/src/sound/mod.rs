@@ -6,7 +6,7 @@ mod shown;
 use std::{fmt::Display, rc::Rc};
 
 use masklab::core::{
-    document::{Document, Evaluation, Example, Import, ModelId, Selected},
+    document::{Document, Evaluation, Example, Import, LINK_LIMIT, LinkError, ModelId, Selected},
     math::{self, Distribution, Row},
     objective::Place,
     text::{Corruption, MASK, Position, Sentence},
@@ -138,8 +138,34 @@ fn places(document: &Document) -> Vec<Place> {
     all.step_by(selected / PLACES + 1).collect()
 }
 
-/// A document comes back from its JSON with every bit, and nothing in it is unknown.
+/// The most warnings that a reader is given: 20 fields by name, and how many more there are.
+const WARNINGS: usize = 21;
+
+/// What was read is a sound document, which can be shown and read again, and a warning says what of it
+/// is lost.
+pub(crate) fn import(import: &Import) {
+    assert!(import.warnings.len() <= WARNINGS, "{} warnings", import.warnings.len());
+    import.warnings.iter().for_each(reason);
+    examples(&import.document, &Document::default());
+    let evaluation = Evaluation::of(&import.document);
+    evaluated(&evaluation);
+    can_be_shown(&evaluation);
+    comes_back(&import.document);
+}
+
+/// A document comes back from its JSON with every bit, and nothing in it is unknown; so it does from
+/// its link, if it has one.
 pub(crate) fn comes_back(document: &Document) {
+    match document.to_link() {
+        Ok(link) => {
+            assert!(link.len() <= LINK_LIMIT && link.is_ascii(), "{link}");
+            let read = Document::from_link(&link)
+                .unwrap_or_else(|refusal| panic!("its own link is refused: {refusal}\n{link}"));
+            let expected = Import { document: document.clone(), warnings: Vec::new() };
+            assert_eq!(read, expected, "another document comes back from {link}");
+        }
+        Err(refusal) => assert_eq!(refusal, LinkError::TooLong),
+    }
     let json = document.to_json();
     let read = Document::from_json(&json)
         .unwrap_or_else(|refusal| panic!("its own JSON is refused: {refusal}\n{json}"));

@@ -1,5 +1,6 @@
-//! What lies outside the page's own components: the browser's frames, history, storage and errors.
+//! What lies outside the page's own components: the browser's frames, address, storage and errors.
 
+pub(crate) mod address;
 pub(crate) mod crash;
 pub(crate) mod dom;
 pub(crate) mod files;

@@ -38,7 +38,7 @@ pub(crate) struct AppProps {
 pub(crate) fn App(AppProps { moved }: &AppProps) -> Html {
     let language = use_state_eq(words::language);
     // The work outlives a change of the language.
-    let store = use_reducer(|| View::new(moved.as_ref(), save::found));
+    let store = use_reducer(|| View::new(moved.as_ref(), save::beginning));
     let actions = use_memo((), {
         let dispatcher = store.dispatcher();
         |()| Actions::new(move |action| dispatcher.dispatch(action))
@@ -57,7 +57,11 @@ pub(crate) fn App(AppProps { moved }: &AppProps) -> Html {
     use_effect_with((), {
         let actions = (*actions).clone();
         move |()| {
-            let listening = (pointing::follow(&actions), keys::listen(&actions));
+            let listening = (
+                pointing::follow(&actions),
+                keys::listen(&actions),
+                save::follow_address(&actions),
+            );
             // The plot knows its size, and is drawn, after the first effects.
             next_frame(mark_ready);
             move || drop(listening)

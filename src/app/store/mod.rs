@@ -38,6 +38,8 @@ pub(crate) enum Action {
     Redo,
     /// Opens an example.
     Open(&'static Preset),
+    /// Opens what a link says.
+    OpenLink(Rc<Document>),
     /// Looks at a selected position.
     Choose(Place),
     /// Shows things in another way.
@@ -176,6 +178,18 @@ impl Store {
         Self { gauge, gauge_then: before.gauge_then, ..self }
     }
 
+    /// With another document, as a step that can be taken back.
+    fn opened(
+        &self,
+        document: Rc<Document>,
+        preset: Option<&'static Preset>,
+    ) -> Result<Self, AttrValue> {
+        let edit = Edit::Open(document);
+        let session = self.session.at_rest().apply(&edit).map_err(|why| why.say(language()))?;
+        let settings = self.settings.for_preset(session.document().models().len());
+        Ok(Self { preset, ..Self::of(session.at_rest(), settings, None) })
+    }
+
     /// After an action, if that is anything.
     fn after(&self, action: Action) -> Result<Option<Self>, AttrValue> {
         let next = |session: Session| Self {
@@ -203,13 +217,10 @@ impl Store {
             }
             Action::Undo => self.session.undone().map(next),
             Action::Redo => self.session.redone().map(next),
-            Action::Open(preset) => {
-                let edit = Edit::Open(Rc::new(preset.document()));
-                let session =
-                    self.session.at_rest().apply(&edit).map_err(|why| why.say(language()))?;
-                let settings = self.settings.for_preset(session.document().models().len());
-                let store = Self::of(session, settings, None);
-                Some(Self { preset: Some(preset), ..store })
+            Action::Open(preset) => Some(self.opened(preset.document().into(), Some(preset))?),
+            Action::OpenLink(document) => {
+                let preset = Preset::of(&document);
+                Some(self.opened(document, preset)?)
             }
             Action::Choose(place) => {
                 let store = Self::of(self.session.clone(), self.settings, Some(place));
@@ -228,23 +239,43 @@ impl Store {
 #[derive(Clone, Debug)]
 pub(crate) struct View(Rc<Store>);
 
+/// What the page begins with.
+#[derive(Debug)]
+pub(crate) struct Beginning {
+    pub(crate) document: Document,
+    /// The example that it began with, if it began with one.
+    pub(crate) preset: Option<&'static Preset>,
+    /// What a step back leads to, if anything does.
+    pub(crate) before: Option<Document>,
+    /// What is to be said of it.
+    pub(crate) notice: Option<AttrValue>,
+}
+
+impl Default for Beginning {
+    /// The first example.
+    fn default() -> Self {
+        let (document, preset) = (Document::course_item(), Some(&Preset::FIRST));
+        Self { document, preset, before: None, notice: None }
+    }
+}
+
 impl View {
-    /// Goes on where the first view was left, or with work that is found, or begins with the first
-    /// example.
-    pub(crate) fn new(
-        moved: Option<&Edit>,
-        find: impl FnOnce() -> Option<(Document, Option<&'static Preset>)>,
-    ) -> Self {
+    /// Goes on where the first view was left, or begins with what there is.
+    pub(crate) fn new(moved: Option<&Edit>, find: impl FnOnce() -> Beginning) -> Self {
         let settings = Settings::default();
-        let found = if moved.is_none() { find() } else { None };
-        let first = || (Document::course_item(), Some(&Preset::FIRST));
-        let (document, preset) = found.unwrap_or_else(first);
-        let session = Session::new(&document);
-        let session = match moved.map(|edit| session.apply(edit)) {
+        let found = if moved.is_none() { find() } else { Beginning::default() };
+        let Beginning { document, preset, before, notice } = found;
+        let (first, edit) = match before {
+            Some(before) => (before, Some(&Edit::Open(Rc::new(document)))),
+            None => (document, moved),
+        };
+        let session = Session::new(&first);
+        let session = match edit.map(|edit| session.apply(edit)) {
             Some(Ok(session)) => session.at_rest(),
             _ => session,
         };
-        Self(Rc::new(Store { preset, ..Store::of(session, settings, None) }))
+        let store = Store::of(session, settings, None);
+        Self(Rc::new(Store { preset, refusal: notice, ..store }))
     }
 }
 

@@ -172,8 +172,14 @@ impl Preset {
     ];
 
     /// The one with a name.
-    pub fn named(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|preset| preset.name == name)
+    pub fn named(name: &str) -> Option<&'static Self> {
+        Self::ALL.iter().find(|preset| preset.name == name)
+    }
+
+    /// The preset that a document is, as it was opened, if it is one.
+    pub fn of(document: &Document) -> Option<&'static Self> {
+        let text = document.text();
+        Self::ALL.iter().find(|preset| preset.text == text && preset.document() == *document)
     }
 
     /// What it is about, in a language.

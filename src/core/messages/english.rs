@@ -654,6 +654,8 @@ const PAGE: PageMessages = PageMessages {
         dismiss: "Close this message",
         said_term: "“{word}” has probability {p}.",
         said_sums: "J is {J}, the loss is {L}.",
+        link_refused: "The link in the address cannot be opened: {reason}.",
+        link_left_out: "The link was opened, but not all of it: {fields}.",
     },
     dataset: &PageDataset {
         title: "Dataset",

@@ -695,6 +695,8 @@ const PAGE: PageMessages = PageMessages {
         dismiss: "Diese Meldung schließen",
         said_term: "„{word}“ hat die Wahrscheinlichkeit {p}.",
         said_sums: "J ist {J}, der Verlust ist {L}.",
+        link_refused: "Der Link in der Adresse lässt sich nicht öffnen. {reason}.",
+        link_left_out: "Der Link ist geöffnet, aber nicht alles davon. {fields}.",
     },
     dataset: &PageDataset {
         title: "Datensatz",

@@ -66,6 +66,8 @@ table! {
         dismiss: &'static str,
         said_term: &'static str,
         said_sums: &'static str,
+        link_refused: &'static str,
+        link_left_out: &'static str,
     }
 
     /// The dataset and what can be done with its text.

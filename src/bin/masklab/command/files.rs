@@ -14,10 +14,10 @@ use super::{Fault, say};
 /// The largest file that is read, in bytes. A document of the largest text is smaller.
 const LIMIT: u64 = 64_000_000;
 
-/// A file, or - for standard input.
+/// A file, - for standard input, or a link.
 #[derive(Args, Debug)]
 pub(super) struct Input {
-    /// The file; - is standard input.
+    /// The file, or a link to the page in quotes; - is standard input.
     file: PathBuf,
 }
 
@@ -38,6 +38,8 @@ impl Input {
     pub(super) fn name(&self) -> String {
         if is_standard(&self.file) {
             "standard input".into()
+        } else if self.link().is_some() {
+            "the link".into()
         } else {
             self.file.display().to_string()
         }
@@ -87,12 +89,23 @@ impl Input {
         Ok(bytes)
     }
 
-    /// The document in the file. What is left out of it is said on standard error.
+    /// The part of a link behind its #, if it is one.
+    fn link(&self) -> Option<&str> {
+        let (_, fragment) = self.file.to_str()?.split_once('#')?;
+        fragment.starts_with("v=").then_some(fragment)
+    }
+
+    /// The document in the file or the link. What is left out of it is said on standard error.
     pub(super) fn document(&self) -> Result<Document, Fault> {
-        let import = Document::from_json(&self.text()?).map_err(|error| {
-            let what = "`masklab schema` says how a file has to be, `masklab sample` makes one";
-            Fault::of(&self.name(), format!("{error} ({what})"))
-        })?;
+        let import = match self.link() {
+            Some(link) => {
+                Document::from_link(link).map_err(|error| Fault::of(&self.name(), error))?
+            }
+            None => Document::from_json(&self.text()?).map_err(|error| {
+                let what = "`masklab schema` says how a file has to be, `masklab sample` makes one";
+                Fault::of(&self.name(), format!("{error} ({what})"))
+            })?,
+        };
         for warning in import.warnings {
             say(&format!("{}: {warning}", self.name()));
         }

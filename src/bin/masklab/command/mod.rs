@@ -5,6 +5,7 @@ mod comparison;
 mod evaluate;
 mod files;
 mod json;
+mod link;
 mod plot;
 mod sample;
 
@@ -28,7 +29,7 @@ Examples, one after the other:
   masklab evaluate fox.json --format csv --unit bits
   masklab plot fox.json -o fox.svg
 
-Where a FILE is asked for, - is standard input. What goes wrong is said on standard error, with
+Where a FILE is asked for, - is standard input, and a link to the page stands for its document. What goes wrong is said on standard error, with
 status 2.";
 
 /// Shows what the masked-language-modelling objective makes of a model's predictions.
@@ -47,6 +48,8 @@ enum Command {
     Sample(sample::Sample),
     /// Draws what each target costs, as an SVG file.
     Plot(plot::Plot),
+    /// Makes a link to the page of a document.
+    Link(link::Link),
     /// Prints the JSON Schema of a document.
     #[command(after_help = "Example:\n  masklab schema -o masklab.schema.json")]
     Schema {
@@ -84,6 +87,7 @@ pub(crate) fn run() -> ExitCode {
         Command::Evaluate(command) => command.run(),
         Command::Sample(command) => command.run(),
         Command::Plot(command) => command.run(),
+        Command::Link(command) => command.run(),
         Command::Schema { output } => output.write(&json_schema(), None),
     };
     match result {

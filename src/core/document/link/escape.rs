@@ -59,6 +59,7 @@ impl Spelling {
 /// A link ends with a letter or a digit: programs that find links in a text leave a last full stop out.
 pub(super) fn ended(link: &mut String) {
     if let Some(last) = link.pop() {
+        let last = if last == '+' { ' ' } else { last };
         let mut bytes = [0; 4];
         link.extend(utf8_percent_encode(last.encode_utf8(&mut bytes), NON_ALPHANUMERIC));
     }
@@ -102,7 +103,12 @@ mod tests {
 
     #[test]
     fn a_link_does_not_end_with_a_mark_that_a_chat_would_leave_out() {
-        for (link, expected) in [("t=A+dog.", "t=A+dog%2E"), ("t=A+dog", "t=A+dog"), ("", "")] {
+        for (link, expected) in [
+            ("t=A+dog.", "t=A+dog%2E"),
+            ("t=A+dog+", "t=A+dog%20"),
+            ("t=A+dog", "t=A+dog"),
+            ("", ""),
+        ] {
             let mut link = link.to_owned();
             ended(&mut link);
             assert_eq!(link, expected);

@@ -59,5 +59,6 @@ const READ_LIMIT: usize = 3 * LINK_LIMIT;
 /// Up to so many characters, a link is left readable.
 const READABLE: usize = 400;
 
-/// The most bytes of a packed link when it is unpacked.
-const UNPACKED_LIMIT: usize = 1 << 18;
+/// The most bytes of a packed link when it is unpacked: what is longer hardly ever fits into a link, and
+/// takes too long to pack.
+const UNPACKED_LIMIT: usize = 1 << 16;

@@ -1,0 +1,31 @@
+//! The address of the page: its fragment carries the work, and never reaches a server.
+
+use wasm_bindgen::JsValue;
+
+use super::dom::Listener;
+
+/// What stands behind the `#`, if anything does.
+pub(crate) fn fragment() -> Option<String> {
+    let hash = web_sys::window()?.location().hash().ok()?;
+    hash.strip_prefix('#').filter(|fragment| !fragment.is_empty()).map(str::to_owned)
+}
+
+/// Puts something behind the `#`, or takes it away, without a step in the browser's history. Where a
+/// browser does not allow it, as one does that is asked too often, the address stays as it is.
+pub(crate) fn put(fragment: Option<&str>) {
+    let Some(window) = web_sys::window() else { return };
+    let (Ok(href), Ok(history)) = (window.location().href(), window.history()) else { return };
+    let page = href.split('#').next().unwrap_or_default();
+    let address = match fragment {
+        Some(fragment) => format!("{page}#{fragment}"),
+        None => page.to_owned(),
+    };
+    // What a panic would leave there is kept in the entry's state.
+    let state = history.state().unwrap_or(JsValue::NULL);
+    let _ = history.replace_state_with_url(&state, "", Some(&address));
+}
+
+/// Tells when a person or a host changes the fragment; not when [`put`] does.
+pub(crate) fn follow(changed: impl Fn() + 'static) -> Option<Listener> {
+    Some(Listener::new(web_sys::window()?, "hashchange", move |_| changed()))
+}
