@@ -7,6 +7,10 @@
 
 const crash = document.getElementById("crash");
 
+// What the address asks for that shows before any program is there.
+const { search } = location;
+if (/[?&]embed=1(&|$)/.test(search)) document.documentElement.dataset.embed = "";
+
 function showCrash(text) {
   document.getElementById("crash-text").textContent = text;
   crash.hidden = false;
@@ -47,9 +51,12 @@ function showLate(error) {
   late.hidden = false;
 }
 
+// What only the whole app understands of the query: all settings of src/core/setup.
+const SETTINGS = /[?&](embed|preset|hide|lock|theme|lang|unit|reduction|scale|total|plot|panel)=/;
+
 // Whether there is work, or a wish, that only the whole app understands.
 function isBeyondFirst() {
-  if (location.hash.length > 1) return true;
+  if (location.hash.length > 1 || SETTINGS.test(search)) return true;
   try {
     return history.state !== null || ["masklab.work", "masklab.language"].some((name) => localStorage.getItem(name));
   } catch {
@@ -109,6 +116,11 @@ async function takeOver({ module, wasm }) {
   follow(focused)?.focus();
   scrollTo(...scrolled);
   follow(pressed)?.click();
+}
+
+if (window.parent !== window) {
+  // Without it the page is there all the same.
+  await import(here("./embed.js")).catch(() => {});
 }
 
 try {

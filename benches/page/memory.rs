@@ -1,5 +1,7 @@
 //! What the page keeps after many edits.
 
+use std::time::Duration;
+
 use serde_json::json;
 
 use masklab::core::predict::Source;
@@ -15,6 +17,9 @@ const EDITS_OF_A_ROUND: usize = 19;
 /// So many rounds are one command, since a driver does not wait for ever.
 const ROUNDS: usize = 100;
 const SENTENCES: usize = 3;
+/// When edits rest, the page keeps the work, in the browser and in its address: that belongs to what is
+/// looked at, also the first time.
+const KEEPING: Duration = Duration::from_millis(1_500);
 
 pub(crate) async fn run(browser: &Browser) {
     println!(
@@ -34,6 +39,7 @@ pub(crate) async fn run(browser: &Browser) {
             edits += count;
             rounds += left;
         }
+        tokio::time::sleep(KEEPING).await;
         let (heap, wasm) = browser.memory().await;
         let (first_heap, first_wasm) = *first.get_or_insert((heap, wasm));
         let cell = |now: f64, then: f64| {

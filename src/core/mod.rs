@@ -13,4 +13,6 @@ pub mod objective;
 pub mod plot;
 pub mod predict;
 pub mod sequence;
+#[cfg(feature = "workshop")]
+pub mod setup;
 pub mod text;

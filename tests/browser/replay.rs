@@ -167,13 +167,13 @@ impl<'page> Replay<'page> {
 
     /// Takes the last step back, with the button.
     pub(crate) async fn undo(&mut self) {
-        self.page.click(".bar .buttons > button:nth-of-type(1)").await;
+        self.page.click(":is(.bar .buttons, .embedded) > button:nth-of-type(1)").await;
         self.went_back().await;
     }
 
     /// Takes it again, with the button.
     pub(crate) async fn redo(&mut self) {
-        self.page.click(".bar .buttons > button:nth-of-type(2)").await;
+        self.page.click(":is(.bar .buttons, .embedded) > button:nth-of-type(2)").await;
         self.went_forth().await;
     }
 

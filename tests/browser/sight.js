@@ -63,7 +63,7 @@ const readSight = () => {
     table: read(svg.closest("#plot, .slopes, .side-by-side").querySelector(".table table")),
   }));
   const panel = document.querySelector("fieldset.prediction");
-  const [undo, redo] = all(".bar .buttons > button");
+  const [undo, redo] = all(":is(.bar .buttons, .embedded) > button");
   return {
     language: document.documentElement.lang,
     unit: checked("unit"),

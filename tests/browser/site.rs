@@ -17,6 +17,28 @@ pub(crate) const PHONE_WIDTH: u32 = 390;
 const PHONE: &str = r#"<!doctype html><html lang="en"><meta charset="utf-8"><title>Phone</title><link rel="icon" href="data:,">
 <iframe src="./index.html" title="MaskLab" width="390" height="600" style="border: 0"></iframe>"#;
 
+/// Another page with the page as a part of it; with `?other`, that comes from another origin, and with
+/// `?sandbox`, it is in a sandbox without any.
+pub(crate) const HOST_PATH: &str = "/__host.html";
+/// What is opened there.
+pub(crate) const HOST_LINK: &str = "v=1&t=A+dog+barks.&a=2&p2=dog:.25,cat:.75";
+const HOST: &str = r#"<!doctype html><html lang="en"><meta charset="utf-8"><title>Host</title><link rel="icon" href="data:,">
+<body><script>
+window.heard = [];
+const frame = document.createElement("iframe");
+frame.title = "MaskLab";
+frame.style = "width: 100%; border: 0; height: 150px";
+addEventListener("message", ({ data }) => {
+  window.heard.push(data);
+  if (data?.event === "resize") frame.style.height = `${data.height}px`;
+});
+const is = (way) => location.search === `?${way}`;
+if (is("sandbox")) frame.sandbox = "allow-scripts";
+const origin = is("other") ? location.origin.replace("127.0.0.1", "localhost") : location.origin;
+frame.src = `${origin}/index.html?embed=1#HOST_LINK`;
+document.body.append(frame);
+</script>"#;
+
 /// A page with nothing on it.
 pub(crate) const EMPTY_PATH: &str = "/__empty.html";
 const EMPTY: &str = r#"<!doctype html><html lang="en"><meta charset="utf-8"><title>Empty</title><link rel="icon" href="data:,">"#;
@@ -58,6 +80,9 @@ impl Site {
             .with_html(|html| with_probe(&html))
             .with_file(probe::PATH, probe::SCRIPT, "text/javascript; charset=utf-8")
             .with_file(PHONE_PATH, PHONE, "text/html; charset=utf-8")
+            .with_file(HOST_PATH, HOST.replace("HOST_LINK", HOST_LINK), "text/html; charset=utf-8")
+            // A frame in a sandbox has no origin: to it, its own page is another one's.
+            .with_header("Access-Control-Allow-Origin", "*")
             .with_file(EMPTY_PATH, EMPTY, "text/html; charset=utf-8");
         Ok(Self(server.serve_in_background()))
     }

@@ -61,7 +61,7 @@ pub(crate) fn Charts(ChartsProps { view, actions }: &ChartsProps) -> Html {
         kept((settings, actions.clone()), ways),
         html! {
             <>
-                <div class="plot-frame" ref={node} data-plot={name(settings.plot)}>
+                <div class="plot-frame" ref={node} data-plot={settings.plot.name()}>
                     { picture }
                 </div>
                 <p class="note" hidden={!many}>
@@ -85,15 +85,6 @@ fn ways((settings, actions): &(Settings, Actions)) -> Html {
         (Plots::Trace, words.trace),
     ];
     segments("plot", words.title, &ways, settings.plot, choose)
-}
-
-fn name(plot: Plots) -> &'static str {
-    match plot {
-        Plots::Curve => "curve",
-        Plots::Prediction => "prediction",
-        Plots::Terms => "terms",
-        Plots::Trace => "trace",
-    }
 }
 
 fn draw(view: &View, shown: &[Numbered<'_>], frame: Frame) -> Option<Plot> {

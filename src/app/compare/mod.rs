@@ -10,12 +10,14 @@ use masklab::core::{
     messages::fill,
     objective::{Quantity, Term},
     predict::Source,
+    setup::Locked,
 };
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::{
     host::frames::Actions,
+    setup::is_locked,
     store::{Action, Settings, View},
     widgets::{Icon, amount, icon},
     words::{language, words},
@@ -62,7 +64,7 @@ pub(crate) fn compare(view: &View, actions: &Actions) -> Html {
             <p class="conclusion">{ conclusion(view, here.as_ref()) }</p>
             <p class="conclusion" hidden={view.report.selected() < 2}>{ in_total(view, &totals) }</p>
             <Bars view={view.clone()} />
-            <button type="button" class="small" onclick={add}>{ words.add }</button>
+            <button type="button" class="small" disabled={is_locked(Locked::Models)} onclick={add}>{ words.add }</button>
         </>
     }
 }
@@ -130,6 +132,7 @@ fn row(
                     autocomplete="off"
                     aria-label={named(words.name_of)}
                     value={name(view, id).to_owned()}
+                    readonly={is_locked(Locked::Models)}
                     onchange={rename}
                 />
             </th>
@@ -145,7 +148,7 @@ fn row(
                     class="quiet"
                     aria-label={remove.clone()}
                     title={remove}
-                    disabled={view.document().models().len() < 2}
+                    disabled={view.document().models().len() < 2 || is_locked(Locked::Models)}
                     onclick={actions.on(move |_: MouseEvent| Edit::RemoveModel(id).into())}
                 >
                     { icon(Icon::Remove) }

@@ -6,6 +6,7 @@ use masklab::core::{
     document::{Edit, Scope, Selected},
     messages::fill,
     objective::Place,
+    setup::Locked,
     text::{Corruption, Recipe},
 };
 use web_sys::{HtmlElement, HtmlInputElement};
@@ -13,6 +14,7 @@ use yew::prelude::*;
 
 use crate::app::{
     host::{dom, frames::Actions, frames::next_frame},
+    setup::is_locked,
     store::View,
     widgets::{close_menus, place_name, place_named},
     words::words,
@@ -24,6 +26,9 @@ const AT: &str = "data-menu";
 
 /// Opens the menu at a chip. It is one for all chips: which one it is for, it is told by the chip.
 pub(super) fn open(place: Place) {
+    if is_locked(Locked::Selection) {
+        return;
+    }
     if let Some(old) = dom::find::<HtmlElement>(&format!("[{AT}]")) {
         let _ = old.remove_attribute(AT);
     }

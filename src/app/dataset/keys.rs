@@ -1,6 +1,9 @@
 //! Moving through the tokens, and doing things to them, by keys.
 
-use masklab::core::document::{Edit, Example, Scope};
+use masklab::core::{
+    document::{Edit, Example, Scope},
+    setup::Locked,
+};
 use wasm_bindgen::JsCast as _;
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
@@ -8,6 +11,7 @@ use yew::prelude::*;
 use super::chip_menu;
 use crate::app::{
     host::{dom, frames::Actions},
+    setup::is_locked,
     widgets::{Same, place_named},
 };
 
@@ -62,7 +66,7 @@ pub(super) fn in_strip(
                     actions.now(Edit::Deselect(Scope::Position(place)));
                 }
             }
-            ("F2", false) => write.set(Some(index)),
+            ("F2", false) if !is_locked(Locked::Text) => write.set(Some(index)),
             ("ContextMenu", false) => place.into_iter().for_each(chip_menu::open),
             _ => return,
         }

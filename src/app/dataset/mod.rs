@@ -7,11 +7,12 @@ mod keys;
 mod load;
 mod strip;
 
-use masklab::core::objective::Place;
+use masklab::core::{objective::Place, setup::Locked};
 use yew::prelude::*;
 
 use super::{
     host::frames::Actions,
+    setup::is_locked,
     store::View,
     widgets::{Same, Window, empty, kept, panel},
     words::words,
@@ -40,7 +41,11 @@ pub(crate) fn Dataset(DatasetProps { view, actions }: &DatasetProps) -> Html {
         ["dataset", "dataset-title"],
         html! { <><i translate="no">{ "D" }</i>{ " " }{ words.title }</> },
         words.hint,
-        kept((view.report.selected(), actions.clone()), draw::button),
+        if is_locked(Locked::Selection) {
+            html! {}
+        } else {
+            kept((view.report.selected(), actions.clone()), draw::button)
+        },
         html! {
             <>
                 <Window
@@ -50,7 +55,9 @@ pub(crate) fn Dataset(DatasetProps { view, actions }: &DatasetProps) -> Html {
                         label={words.sentences}
                     />
                 { empty(count == 0, words.none) }
-                <TextField {count} actions={actions.clone()} />
+                if !is_locked(Locked::Text) {
+                    <TextField {count} actions={actions.clone()} />
+                }
                 <ChipMenu view={view.clone()} actions={actions.clone()} />
             </>
         },

@@ -8,6 +8,7 @@ use masklab::{
         math::Unit,
         messages::fill,
         objective::{Hue, Place, Quantity, SentenceReport, Term},
+        setup::Locked,
         text::{Corruption, Position, Sentence},
     },
     drawing::Amounts,
@@ -18,6 +19,7 @@ use yew::prelude::*;
 use super::{chip::Chip, keys};
 use crate::app::{
     host::frames::Actions,
+    setup::is_locked,
     widgets::{
         Icon, Same, Slot, close_menus, icon, kept, menu, sentence_number, slot, use_written,
     },
@@ -70,7 +72,11 @@ pub(super) fn Strip(props: &StripProps) -> Html {
             aria-posinset={(props.index + 1).to_string()}
             onkeydown={keys::in_strip(props.index, &props.example, &props.write, &props.actions)}
         >
-            { kept((props.index, props.count, props.write.clone(), props.actions.clone()), strip_menu) }
+            if is_locked(Locked::Text) {
+                <span class="strip-menu" aria-hidden="true">{ props.index + 1 }</span>
+            } else {
+                { kept((props.index, props.count, props.write.clone(), props.actions.clone()), strip_menu) }
+            }
             { body }
             <div class="inner-sum">
                 <span>{ words().inner_sum }</span>

@@ -1,13 +1,28 @@
-//! The address of the page: its fragment carries the work, and never reaches a server.
+//! The address of the page: its query sets how the page opens, and its fragment, which never reaches a
+//! server, carries the work.
 
 use wasm_bindgen::JsValue;
 
 use super::dom::Listener;
 
+/// What stands behind the `?`.
+pub(crate) fn query() -> String {
+    let search = web_sys::window().and_then(|window| window.location().search().ok());
+    search.unwrap_or_default()
+}
+
 /// What stands behind the `#`, if anything does.
 pub(crate) fn fragment() -> Option<String> {
     let hash = web_sys::window()?.location().hash().ok()?;
     hash.strip_prefix('#').filter(|fragment| !fragment.is_empty()).map(str::to_owned)
+}
+
+/// The address without what a teacher has set: the page as it is by itself, with the same work.
+pub(crate) fn without_query() -> Option<String> {
+    let href = web_sys::window()?.location().href().ok()?;
+    let (page, fragment) = href.split_once('#').unwrap_or((&href, ""));
+    let page = page.split('?').next().unwrap_or_default();
+    Some(format!("{page}#{fragment}"))
 }
 
 /// Puts something behind the `#`, or takes it away, without a step in the browser's history. Where a

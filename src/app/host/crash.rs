@@ -43,7 +43,7 @@ pub(crate) fn remember(document: Document) {
 }
 
 /// The document as it was last drawn.
-fn drawn() -> Option<Document> {
+pub(crate) fn drawn() -> Option<Document> {
     DRAWN.with(|drawn| drawn.try_borrow().ok().and_then(|drawn| drawn.clone()))
 }
 

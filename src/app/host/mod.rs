@@ -7,6 +7,7 @@ pub(crate) mod files;
 pub(crate) mod frames;
 pub(crate) mod handover;
 pub(crate) mod motion;
+pub(crate) mod parent;
 pub(crate) mod pointing;
 pub(crate) mod size;
 pub(crate) mod storage;

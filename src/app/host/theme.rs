@@ -1,48 +1,31 @@
-//! Light or dark: as the system wishes, unless a person has chosen.
+//! Light or dark: as the system wishes, unless a person or the address has chosen.
+
+use masklab::core::setup::Theme;
 
 use super::{dom, storage};
 
-/// What a person has chosen.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) enum Theme {
-    /// As the system.
-    #[default]
-    System,
-    /// Light.
-    Light,
-    /// Dark.
-    Dark,
+/// The theme of an earlier visit.
+pub(crate) fn kept() -> Theme {
+    let kept = storage::kept(storage::THEME).unwrap_or_default();
+    Theme::ALL.iter().copied().find(|theme| theme.name() == kept).unwrap_or_default()
 }
 
-impl Theme {
-    pub(crate) const ALL: [Self; 3] = [Self::System, Self::Light, Self::Dark];
+/// The theme that is shown.
+pub(crate) fn shown() -> Theme {
+    let shown = dom::root().and_then(|root| root.get_attribute("data-theme")).unwrap_or_default();
+    Theme::ALL.iter().copied().find(|theme| theme.name() == shown).unwrap_or_default()
+}
 
-    /// The value of the `data-theme` on which the style sheet depends.
-    pub(crate) fn name(self) -> &'static str {
-        match self {
-            Self::System => "system",
-            Self::Light => "light",
-            Self::Dark => "dark",
-        }
-    }
+/// Shows the page in a theme, and keeps it for the next visit.
+pub(crate) fn choose(theme: Theme) {
+    show(theme);
+    storage::keep(storage::THEME, (theme != Theme::System).then(|| theme.name()));
+}
 
-    /// The theme of an earlier visit.
-    pub(crate) fn kept() -> Self {
-        let kept = storage::kept(storage::THEME).unwrap_or_default();
-        Self::ALL.into_iter().find(|theme| theme.name() == kept).unwrap_or_default()
-    }
-
-    /// Shows the page in this theme, and keeps it for the next visit.
-    pub(crate) fn choose(self) {
-        self.show();
-        storage::keep(storage::THEME, (self != Self::System).then(|| self.name()));
-    }
-
-    /// Shows the page in this theme.
-    pub(crate) fn show(self) {
-        if let Some(root) = dom::root() {
-            // Setting an attribute with a fixed name cannot fail.
-            let _ = root.set_attribute("data-theme", self.name());
-        }
+/// Shows the page in a theme: the style sheet depends on the attribute.
+pub(crate) fn show(theme: Theme) {
+    if let Some(root) = dom::root() {
+        // Setting an attribute with a fixed name cannot fail.
+        let _ = root.set_attribute("data-theme", theme.name());
     }
 }

@@ -5,12 +5,14 @@ use masklab::core::{
     messages::fill,
     objective::Place,
     predict::Source,
+    setup::Locked,
 };
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use crate::app::{
     host::frames::Actions,
+    setup::is_locked,
     store::{Action, Settings, View},
     widgets::{Icon, icon},
     words::words,
@@ -69,7 +71,7 @@ pub(super) fn source((model, now, actions): &(ModelId, Option<Source>, Actions))
     html! {
         <label class="source">
             <span>{ words.source }</span>
-            <select {onchange}>{ for options }</select>
+            <select disabled={is_locked(Locked::Models)} {onchange}>{ for options }</select>
         </label>
     }
 }

@@ -10,14 +10,16 @@ use std::rc::Rc;
 
 use masklab::core::{
     document::Model,
-    math::{Row as Which, Scale},
+    math::Row as Which,
     messages::fill,
     objective::{Hue, Numbered},
+    setup::Locked,
 };
 use yew::prelude::*;
 
 use super::{
     host::frames::Actions,
+    setup::is_locked,
     store::{Store, View},
     widgets::{badge, empty, hue_name, kept, panel, place_name, sentence_number},
     words::words,
@@ -120,6 +122,7 @@ fn fieldset(of: &Outline) -> Html {
         <fieldset
             key={format!("{} {}", place_name(place), of.sliders.model.0)}
             class="prediction"
+            disabled={is_locked(Locked::Prediction)}
             data-hue={of.hue.map(hue_name)}
             data-place={place_name(place)}
             data-position={position}
@@ -131,7 +134,7 @@ fn fieldset(of: &Outline) -> Html {
                 <span>{ at }</span>
                 { head::steps(&of.steps) }
             </legend>
-            <div class="candidates" data-scale={scale_name(of.sliders.scale)} ref={of.list.clone()}>
+            <div class="candidates" data-scale={of.sliders.scale.name()} ref={of.list.clone()}>
                 { for rows(of) }
             </div>
             { tools::foot(&of.foot) }
@@ -159,12 +162,4 @@ fn rows(of: &Outline) -> impl Iterator<Item = Html> {
             />
         }
     })
-}
-
-fn scale_name(scale: Scale) -> &'static str {
-    match scale {
-        Scale::Linear => "linear",
-        Scale::Logarithmic => "logarithmic",
-        Scale::Logit => "logit",
-    }
 }

@@ -1,11 +1,16 @@
 //! The header: the examples, the way back, and how the page looks.
 
-use masklab::core::{document::Preset, messages::Language};
+use masklab::core::{
+    document::Preset,
+    messages::Language,
+    setup::{Part, Theme},
+};
 use web_sys::HtmlDialogElement;
 use yew::prelude::*;
 
 use crate::app::{
-    host::{dom, frames::Actions, theme::Theme},
+    host::{dom, frames::Actions, theme},
+    setup::is_hidden,
     store::Action,
     widgets::{Icon, close_menus, icon, menu, segments},
     words::{language, words},
@@ -27,7 +32,7 @@ pub(super) fn Header(props: &HeaderProps) -> Html {
     let HeaderProps { actions, speak, .. } = props;
     let preset = props.preset.and_then(Preset::named);
     let words = words().shell;
-    let theme = use_state_eq(Theme::kept);
+    let shown = use_state_eq(theme::shown);
     let step = |label: &'static str, face: Icon, possible: bool, action: Action| {
         let onclick = actions.on(move |_: MouseEvent| action.clone());
         html! {
@@ -43,10 +48,10 @@ pub(super) fn Header(props: &HeaderProps) -> Html {
         }
     };
     let look = {
-        let theme = theme.setter();
+        let shown = shown.setter();
         move |wanted: Theme| {
-            wanted.choose();
-            theme.set(wanted);
+            theme::choose(wanted);
+            shown.set(wanted);
         }
     };
     let themes = [
@@ -59,7 +64,7 @@ pub(super) fn Header(props: &HeaderProps) -> Html {
         html! {
             <div class="fields">
                 <span class="wide name">{ words.theme }</span>
-                <div class="wide">{ segments("theme", words.theme, &themes, *theme, look) }</div>
+                <div class="wide">{ segments("theme", words.theme, &themes, *shown, look) }</div>
                 <span class="wide name">{ words.language }</span>
                 <div class="wide">{ segments("language", words.language, &languages(), language(), move |one| speak.emit(one)) }</div>
             </div>
@@ -69,7 +74,9 @@ pub(super) fn Header(props: &HeaderProps) -> Html {
     html! {
         <header class="bar">
             <h1 translate="no">{ "Mask" }<span>{ "Lab" }</span></h1>
-            { menu("examples", "", None, html! { <>{ words.examples }{ icon(Icon::Down) }</> }, examples(props.preset, actions)) }
+            if !is_hidden(Part::Examples) {
+                { menu("examples", "", None, html! { <>{ words.examples }{ icon(Icon::Down) }</> }, examples(props.preset, actions)) }
+            }
             <p class="task" hidden={task.is_none()}><b>{ words.task }</b>{ " " }{ task }</p>
             <p class="task about" hidden={task.is_some()}>{ words.about }</p>
             <div class="buttons">

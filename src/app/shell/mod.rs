@@ -1,12 +1,13 @@
 //! The frame around the panels: the header, the layout, keys, and what the page says aloud.
 
 mod announce;
+mod embedded;
 mod header;
 mod help;
 mod keys;
 mod save;
 
-use masklab::core::{document::Edit, messages::Language};
+use masklab::core::{document::Edit, messages::Language, setup::Part};
 use yew::prelude::*;
 
 use super::{
@@ -16,9 +17,10 @@ use super::{
     host::{
         crash, dom,
         frames::{Actions, next_frame},
-        pointing,
+        parent, pointing,
     },
     prediction::prediction,
+    setup::{is_embedded, is_hidden},
     store::{Action, Settings, View},
     training::lower,
     widgets::{Icon, icon, kept},
@@ -31,14 +33,16 @@ use header::Header;
 pub(crate) struct AppProps {
     /// What a slider of the first view has been moved to.
     pub(crate) moved: Option<Edit>,
+    /// What of the address's query is left out, in words.
+    pub(crate) left_out: String,
 }
 
 /// The whole page, in one language: another one draws all of it anew, with the same work.
 #[component]
-pub(crate) fn App(AppProps { moved }: &AppProps) -> Html {
+pub(crate) fn App(AppProps { moved, left_out }: &AppProps) -> Html {
     let language = use_state_eq(words::language);
     // The work outlives a change of the language.
-    let store = use_reducer(|| View::new(moved.as_ref(), save::beginning));
+    let store = use_reducer(|| View::new(moved.as_ref(), || save::beginning(left_out)));
     let actions = use_memo((), {
         let dispatcher = store.dispatcher();
         |()| Actions::new(move |action| dispatcher.dispatch(action))
@@ -61,14 +65,17 @@ pub(crate) fn App(AppProps { moved }: &AppProps) -> Html {
                 pointing::follow(&actions),
                 keys::listen(&actions),
                 save::follow_address(&actions),
+                save::answer_parent(&actions),
             );
             // The plot knows its size, and is drawn, after the first effects.
             next_frame(mark_ready);
+            parent::tell_ready();
             move || drop(listening)
         }
     });
     html! {
         <div class="app" key={language.code()}>
+            if !is_embedded() {
             <Header
                 preset={view.preset.map(|preset| preset.name)}
                 can_undo={view.can_undo()}
@@ -76,10 +83,14 @@ pub(crate) fn App(AppProps { moved }: &AppProps) -> Html {
                 actions={(*actions).clone()}
                 {speak}
             />
+            }
             { main(&view, &actions) }
             { kept((view.refusal.clone(), view.settings, (*actions).clone()), refusal) }
             <Announce view={view.clone()} />
             { kept((), |&()| help::dialog()) }
+            if is_embedded() {
+                { kept((view.can_undo(), view.can_redo(), (*actions).clone()), embedded::foot) }
+            }
         </div>
     }
 }
@@ -87,16 +98,26 @@ pub(crate) fn App(AppProps { moved }: &AppProps) -> Html {
 fn main(view: &View, actions: &Actions) -> Html {
     html! {
         <main>
-            <div class="column given">
-                <Dataset view={view.clone()} actions={actions.clone()} />
-                { prediction(view, actions) }
+            <div class="column given" hidden={is_hidden(Part::Dataset) && is_hidden(Part::Prediction)}>
+                if !is_hidden(Part::Dataset) {
+                    <Dataset view={view.clone()} actions={actions.clone()} />
+                }
+                if !is_hidden(Part::Prediction) {
+                    { prediction(view, actions) }
+                }
             </div>
-            <div class="column made">
-                { equation(view, actions) }
-                <Charts view={view.clone()} actions={actions.clone()} />
+            <div class="column made" hidden={is_hidden(Part::Equation) && is_hidden(Part::Plot)}>
+                if !is_hidden(Part::Equation) {
+                    { equation(view, actions) }
+                }
+                if !is_hidden(Part::Plot) {
+                    <Charts view={view.clone()} actions={actions.clone()} />
+                }
             </div>
-            <div class="column lower">
-                { lower(view, actions) }
+            <div class="column lower" hidden={is_hidden(Part::Training)}>
+                if !is_hidden(Part::Training) {
+                    { lower(view, actions) }
+                }
             </div>
         </main>
     }

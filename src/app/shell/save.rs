@@ -9,7 +9,8 @@ use masklab::core::{
 use yew::prelude::*;
 
 use crate::app::{
-    host::{address, crash, dom::Listener, frames::Actions, storage, timer::Quiet},
+    host::{address, crash, dom::Listener, frames::Actions, parent, storage, timer::Quiet},
+    setup::{is_embedded, setup},
     store::{Action, Beginning, View},
     words::{language, words},
 };
@@ -24,11 +25,21 @@ const LARGEST: usize = 200_000;
 
 /// What the page begins with: the work of a panic; or what the address says, behind the work of an earlier
 /// visit, to which a step back leads; or that work; or the first example.
-pub(super) fn beginning() -> Beginning {
+/// `left_out` is said beside it.
+pub(super) fn beginning(left_out: &str) -> Beginning {
+    let beginning = found();
+    let said = beginning.notice.iter().map(|notice| &**notice).chain([left_out]);
+    let said: Vec<&str> = said.filter(|said| !said.is_empty()).collect();
+    let notice = (!said.is_empty()).then(|| said.join(" ").into());
+    Beginning { notice, ..beginning }
+}
+
+fn found() -> Beginning {
     if let Some(document) = crash::left_behind() {
         return Beginning { preset: example(), document, ..Beginning::default() };
     }
-    let json = storage::kept(storage::WORK);
+    // A page may have several parts of ours, and each of them its own work.
+    let json = if is_embedded() { None } else { storage::kept(storage::WORK) };
     let work = json.and_then(|json| Some(Document::from_json(&json).ok()?.document));
     let kept = match &work {
         Some(work) => {
@@ -37,7 +48,13 @@ pub(super) fn beginning() -> Beginning {
         None => Beginning::default(),
     };
     match linked() {
-        None => kept,
+        None => match setup().preset {
+            Some(preset) => {
+                let document = preset.document();
+                Beginning { document, preset: Some(preset), before: work, notice: None }
+            }
+            None => kept,
+        },
         Some(Err(refusal)) => Beginning { notice: Some(refusal), ..kept },
         Some(Ok(Import { document, warnings })) => {
             let notice = left_out(&warnings);
@@ -85,6 +102,20 @@ pub(super) fn follow_address(actions: &Actions) -> Option<Listener> {
     })
 }
 
+/// Answers the page around this one from now on.
+pub(super) fn answer_parent(actions: &Actions) -> Option<(Listener, Listener)> {
+    let actions = actions.clone();
+    let state = || crash::drawn().map(|document| parent::state(&document)).unwrap_or_default();
+    parent::answer(state, move |state| {
+        let read = if state.trim_start().starts_with('{') {
+            Document::from_json(state).map_err(|why| why.say(language()))
+        } else {
+            Document::from_link(state).map_err(|why| why.say(language()))
+        };
+        read.map(|import| actions.now(Action::OpenLink(Rc::new(import.document))))
+    })
+}
+
 /// Keeps the work whenever it has changed and then rests.
 #[hook]
 pub(super) fn use_autosave(view: &View) {
@@ -106,9 +137,12 @@ fn keep(view: &View) {
     let bytes: usize =
         document.examples().iter().map(|example| example.sentence().text().len()).sum();
     let is_kept = !is_example && bytes <= LARGEST;
-    let json = is_kept.then(|| document.to_json());
-    storage::keep(storage::WORK, json.as_deref());
-    let example = view.preset.filter(|_| is_kept).map(|preset| preset.name);
-    storage::keep(storage::EXAMPLE, example);
+    if !is_embedded() {
+        let json = is_kept.then(|| document.to_json());
+        storage::keep(storage::WORK, json.as_deref());
+        let example = view.preset.filter(|_| is_kept).map(|preset| preset.name);
+        storage::keep(storage::EXAMPLE, example);
+    }
     address::put(document.to_link().ok().as_deref());
+    parent::tell_change();
 }

@@ -10,11 +10,16 @@ use masklab::core::{
     document::{Change, Document, Edit, Evaluation, ModelId, Point, Preset, Session},
     math::{Button, Distribution, Probability, Row, Scale},
     objective::{Hue, Numbered, Place, Report},
+    setup::Locked,
 };
 use yew::prelude::*;
 
-use super::words::language;
-pub(crate) use settings::{Lower, Plots, Settings, Total};
+use super::{
+    setup::{is_locked, setup},
+    words::{language, words},
+};
+pub(crate) use masklab::core::setup::{Panel, Plots, Total};
+pub(crate) use settings::Settings;
 
 /// What a person can ask of the page.
 #[derive(Clone, Debug)]
@@ -198,6 +203,9 @@ impl Store {
         };
         Ok(match action {
             Action::Edit(edit) => {
+                if Locked::of(&edit).is_some_and(is_locked) {
+                    return Err(words().shell.locked.into());
+                }
                 let session = self.session.apply(&edit).map_err(|why| why.say(language()))?;
                 let place = choice::after(&edit, self.chosen);
                 let store = Self::of(session, self.settings, place);
@@ -262,7 +270,7 @@ impl Default for Beginning {
 impl View {
     /// Goes on where the first view was left, or begins with what there is.
     pub(crate) fn new(moved: Option<&Edit>, find: impl FnOnce() -> Beginning) -> Self {
-        let settings = Settings::default();
+        let setup = setup();
         let found = if moved.is_none() { find() } else { Beginning::default() };
         let Beginning { document, preset, before, notice } = found;
         let (first, edit) = match before {
@@ -274,6 +282,8 @@ impl View {
             Some(Ok(session)) => session.at_rest(),
             _ => session,
         };
+        let models = session.document().models().len();
+        let settings = Settings::of(&setup, models);
         let store = Store::of(session, settings, None);
         Self(Rc::new(Store { preset, refusal: notice, ..store }))
     }

@@ -4,6 +4,7 @@ use masklab::core::{
     document::ModelId,
     math::{Scale, Unit},
     objective::Reduction,
+    setup::{Panel, Plots, Setup, Total},
 };
 
 /// What a person has chosen to see, and how.
@@ -20,67 +21,28 @@ pub(crate) struct Settings {
     /// The plot.
     pub(crate) plot: Plots,
     /// What is below the equation.
-    pub(crate) lower: Lower,
+    pub(crate) panel: Panel,
     /// The model that is looked at.
     pub(crate) model: ModelId,
     /// η of a training step.
     pub(crate) rate: f64,
 }
 
-impl Default for Settings {
-    fn default() -> Self {
+impl Settings {
+    /// Those that an address asks for, with so many models: several are compared.
+    pub(super) fn of(setup: &Setup, models: usize) -> Self {
         Self {
-            unit: Unit::default(),
-            reduction: Reduction::default(),
-            scale: Scale::default(),
-            total: Total::default(),
-            plot: Plots::default(),
-            lower: Lower::default(),
+            unit: setup.unit.unwrap_or_default(),
+            reduction: setup.reduction.unwrap_or_default(),
+            scale: setup.scale.unwrap_or_default(),
+            total: setup.total.unwrap_or_default(),
+            plot: setup.plot.unwrap_or_default(),
+            panel: setup.panel.unwrap_or_else(|| panel(models)),
             model: ModelId::default(),
             rate: 1.0,
         }
     }
-}
 
-/// A number of the whole dataset.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) enum Total {
-    /// J.
-    #[default]
-    Objective,
-    /// L = −J.
-    Loss,
-    /// The mean that was chosen, and −Σ y log p.
-    CrossEntropy,
-    /// e to the cross-entropy.
-    Perplexity,
-}
-
-/// A plot.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) enum Plots {
-    /// −log p with the terms' points.
-    #[default]
-    Curve,
-    /// The prediction beside the one-hot target.
-    Prediction,
-    /// The terms as bars, and their sums.
-    Terms,
-    /// The loss over the last steps.
-    Trace,
-}
-
-/// What is below the equation.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) enum Lower {
-    /// What the numbers mean for training.
-    #[default]
-    Training,
-    /// Models side by side.
-    Compare,
-}
-
-impl Settings {
     /// With a model that there is, and nothing to compare where there is one model alone.
     pub(super) fn for_models(self, count: usize) -> Self {
         Self { model: if self.model.0 < count { self.model } else { ModelId::default() }, ..self }
@@ -88,7 +50,11 @@ impl Settings {
 
     /// For an example with so many models that is opened: several are compared.
     pub(super) fn for_preset(self, models: usize) -> Self {
-        let lower = if models > 1 { Lower::Compare } else { Lower::Training };
-        Self { model: ModelId::default(), lower, total: Total::default(), ..self }
+        Self { model: ModelId::default(), panel: panel(models), total: Total::default(), ..self }
     }
+}
+
+/// What is below where there are so many models.
+fn panel(models: usize) -> Panel {
+    if models > 1 { Panel::Compare } else { Panel::Training }
 }

@@ -11,7 +11,7 @@ use super::{
     charts::{Numbers, chosen_tags, frame, use_open, use_picture},
     compare::compare,
     host::{frames::Actions, size::use_size},
-    store::{Action, Lower, Settings, View},
+    store::{Action, Panel, Settings, View},
     widgets::{empty, kept, panel, segments},
     words::words,
 };
@@ -20,7 +20,7 @@ use steps::Steps;
 
 /// The panel below: what the numbers mean for training, or models side by side.
 pub(crate) fn lower(view: &View, actions: &Actions) -> Html {
-    let is_training = view.settings.lower == Lower::Training;
+    let is_training = view.settings.panel == Panel::Training;
     panel(
         ["lower", "lower-title"],
         kept((view.settings, actions.clone()), ways),
@@ -45,9 +45,9 @@ pub(crate) fn lower(view: &View, actions: &Actions) -> Html {
 fn ways((settings, actions): &(Settings, Actions)) -> Html {
     let words = words().training;
     let (settings, actions) = (*settings, actions.clone());
-    let choose = move |lower: Lower| actions.now(Action::Show(Settings { lower, ..settings }));
-    let ways = [(Lower::Training, words.title), (Lower::Compare, words.compare)];
-    segments("lower", words.lower, &ways, settings.lower, choose)
+    let choose = move |panel: Panel| actions.now(Action::Show(Settings { panel, ..settings }));
+    let ways = [(Panel::Training, words.title), (Panel::Compare, words.compare)];
+    segments("lower", words.lower, &ways, settings.panel, choose)
 }
 
 fn training(view: &View, actions: &Actions) -> Html {

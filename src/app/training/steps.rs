@@ -3,6 +3,7 @@
 use masklab::core::{
     document::{Edit, Scope},
     math::{notation, typed_rate},
+    setup::Locked,
 };
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -10,6 +11,7 @@ use yew::prelude::*;
 use super::run::{Run, use_run};
 use crate::app::{
     host::frames::Actions,
+    setup::is_locked,
     store::{Action, Settings, View},
     widgets::{kept, segments},
     words::{language, words},
@@ -65,7 +67,7 @@ fn draw(of: &Ways) -> Html {
             actions.now(Edit::Train { model, scope, rate, steps });
             actions.now(Action::Rest);
         };
-        html! { <button type="button" disabled={is_running} {onclick}>{ text }</button> }
+        html! { <button type="button" disabled={is_running || is_locked(Locked::Training)} {onclick}>{ text }</button> }
     };
     let rate = Callback::from({
         let actions = actions.clone();
@@ -108,6 +110,7 @@ fn draw(of: &Ways) -> Html {
             <button
                 type="button"
                 id="until"
+                disabled={is_locked(Locked::Training)}
                 aria-pressed={if is_running { "true" } else { "false" }}
                 onclick={until}
             >

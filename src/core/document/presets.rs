@@ -30,6 +30,13 @@ pub struct Preset {
     models: &'static [Given],
 }
 
+impl PartialEq for Preset {
+    /// No two have the same name.
+    fn eq(&self, other: &Self) -> bool {
+        self.name == other.name
+    }
+}
+
 /// A sentence, counted from 0, and a position in it, from 1.
 type Spot = (usize, u32);
 

@@ -45,6 +45,18 @@ const PER_DECADE: f64 = 100.0;
 const CERTAIN: f64 = 601.0;
 
 impl Scale {
+    /// All of them, in the order in which they are offered.
+    pub const ALL: [Self; 3] = [Self::Linear, Self::Logarithmic, Self::Logit];
+
+    /// The word for it in a link and in the page.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Linear => "linear",
+            Self::Logarithmic => "logarithmic",
+            Self::Logit => "logit",
+        }
+    }
+
     fn grid(self) -> Grid {
         match self {
             Self::Linear => Grid { least: 0.0, most: 1000.0, parts: 1000.0, coarse: 10.0 },

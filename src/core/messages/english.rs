@@ -18,6 +18,7 @@ pub(super) const MESSAGES: Messages = Messages {
     inputs: &INPUTS,
     file: &FILE,
     link: &LINK,
+    setup: &SETUP,
     presets: &PRESETS,
 };
 
@@ -463,6 +464,11 @@ const LINK: LinkMessages = LinkMessages {
         one, if there are as many",
 };
 
+const SETUP: SetupMessages = SetupMessages {
+    none_of: "{name}={value} is left out: it is one of {words}",
+    not_among: "{name}={value} is left out: it is a list of {words}",
+};
+
 const PRESETS: PresetsMessages = PresetsMessages {
     fox: &PresetMessages {
         title: "One masked word",
@@ -655,6 +661,8 @@ const PAGE: PageMessages = PageMessages {
         said_term: "“{word}” has probability {p}.",
         said_sums: "J is {J}, the loss is {L}.",
         link_refused: "The link in the address cannot be opened: {reason}.",
+        open_alone: "Open in MaskLab",
+        locked: "Whoever made this page has locked that: it can be looked at, but not changed.",
         link_left_out: "The link was opened, but not all of it: {fields}.",
     },
     dataset: &PageDataset {

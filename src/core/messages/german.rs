@@ -18,6 +18,7 @@ pub(super) const MESSAGES: Messages = Messages {
     inputs: &INPUTS,
     file: &FILE,
     link: &LINK,
+    setup: &SETUP,
     presets: &PRESETS,
 };
 
@@ -500,6 +501,11 @@ const LINK: LinkMessages = LinkMessages {
         zweiten, falls es so viele gibt",
 };
 
+const SETUP: SetupMessages = SetupMessages {
+    none_of: "{name}={value} bleibt weg: Möglich sind {words}",
+    not_among: "{name}={value} bleibt weg: Möglich ist eine Liste aus {words}",
+};
+
 const PRESETS: PresetsMessages = PresetsMessages {
     fox: &PresetMessages {
         title: "Ein maskiertes Wort",
@@ -696,6 +702,9 @@ const PAGE: PageMessages = PageMessages {
         said_term: "„{word}“ hat die Wahrscheinlichkeit {p}.",
         said_sums: "J ist {J}, der Verlust ist {L}.",
         link_refused: "Der Link in der Adresse lässt sich nicht öffnen. {reason}.",
+        open_alone: "In MaskLab öffnen",
+        locked: "Wer diese Seite eingerichtet hat, hat das gesperrt: Es lässt sich ansehen, aber nicht \
+            ändern.",
         link_left_out: "Der Link ist geöffnet, aber nicht alles davon. {fields}.",
     },
     dataset: &PageDataset {

@@ -31,6 +31,7 @@ table! {
         inputs: &'static InputMessages,
         file: &'static FileMessages,
         link: &'static LinkMessages,
+        setup: &'static SetupMessages,
         presets: &'static PresetsMessages,
     }
 
@@ -68,6 +69,8 @@ table! {
         said_sums: &'static str,
         link_refused: &'static str,
         link_left_out: &'static str,
+        locked: &'static str,
+        open_alone: &'static str,
     }
 
     /// The dataset and what can be done with its text.
@@ -664,6 +667,12 @@ table! {
         no_number: &'static str,
         no_colon: &'static str,
         no_model: &'static str,
+    }
+
+    /// What of a query is left out.
+    SetupMessages {
+        none_of: &'static str,
+        not_among: &'static str,
     }
 
     /// The documents to begin with.

@@ -8,9 +8,11 @@ mod equation;
 mod examples;
 mod first_view;
 mod frame;
+mod hosts;
 mod keeping;
 mod keyboard;
 mod large;
+mod links;
 mod masking;
 mod media;
 mod opening;
@@ -43,11 +45,12 @@ macro_rules! scenarios {
         vec![$(Scenario {
             name: stringify!($name),
             asks_axe: stringify!($subject) == "accessibility",
-            // These ask the developer tools, which only Chromium's driver leads to.
-            engines: if matches!(stringify!($subject).as_bytes(), b"media") {
-                &[Engine::Chromium]
-            } else {
-                &Engine::ALL
+            engines: match stringify!($subject).as_bytes() {
+                // These ask the developer tools, which only Chromium's driver leads to.
+                b"media" => &[Engine::Chromium],
+                // WebKitGTK's driver stops answering in frames that change their height.
+                b"hosts" => &[Engine::Chromium, Engine::Firefox],
+                _ => &Engine::ALL,
             },
             run: |page| Box::pin($subject::$name(page)),
         },)*]
@@ -75,6 +78,16 @@ pub(crate) fn all() -> Vec<Scenario> {
         prediction::takes_buttons_numbers_and_words,
         prediction::sets_small_numbers_logits_and_temperature,
         prediction::predicts_from_a_source,
+        links::a_link_is_opened_and_follows_the_work,
+        links::a_changed_address_changes_the_page,
+        links::a_broken_link_is_refused,
+        links::a_link_leaves_earlier_work_behind_it,
+        hosts::a_frame_is_a_part_of_its_page,
+        hosts::a_frame_is_a_part_of_another_origins_page,
+        hosts::a_sandboxed_frame_is_one_too,
+        hosts::hostile_messages_change_nothing,
+        links::an_address_sets_how_the_page_opens,
+        links::what_is_locked_stays,
         equation::every_total_in_every_unit,
         equation::symbols_explain_themselves,
         equation::a_position_lights_up_everywhere,
