@@ -14,8 +14,3 @@
 pub mod core;
 #[cfg(target_arch = "wasm32")]
 pub mod drawing;
-
-/// Both programs of the page: in WebAssembly there is no system that would bring an allocator.
-#[cfg(target_arch = "wasm32")]
-#[global_allocator]
-static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();

@@ -21,7 +21,7 @@ mod words;
 /// What the page takes in bytes, beside its own constants, where sentences are few and the way back has
 /// all its steps. WebAssembly's memory grows and never shrinks; so it has that room from the start, and
 /// stays as it is.
-const ROOM: usize = 1280 * 1024;
+const ROOM: usize = 1024 * 1024;
 
 /// Takes over the page from its first view, which `src/first` has kept alive.
 pub(crate) fn start() {

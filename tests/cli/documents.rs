@@ -70,8 +70,8 @@ fn a_link_is_read_wherever_a_file_is() {
     let fields = masklab(["evaluate", &format!("{bare}&utm=1")], "");
     assert_eq!(fields.stdout, of_file);
     assert!(fields.stderr.starts_with("masklab: the link: utm: nothing here has this name"));
-    let words: String = (0..3_000).map(|index| format!("word{index} ")).collect();
-    let long = said(&["sample", "-"], &words);
+    let words: Vec<String> = (0..3_000).map(|index| format!("word{index}")).collect();
+    let long = said(&["sample", "-"], &words.join(" "));
     assert!(complaint(&["link", "-"], &long).contains("a link has at most 2,000 characters"));
 }
 

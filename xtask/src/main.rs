@@ -57,7 +57,7 @@ into the cache folder of the user ($MASKLAB_CACHE chooses another).
 
   cargo xtask fuzz [TARGET…] [--minutes N]
       Looks for inputs that violate the properties in properties/, up to the first finding:
-      json, split, number, edits.
+      json, link, split, number, edits.
       --minutes N   runs each target for N minutes (1 where nothing is said)
 
   cargo xtask doctor

@@ -129,7 +129,7 @@ fn compression_is_that_of_gzip_at_its_best() {
 
 #[test]
 fn the_whole_app_comes_after_the_first_load() {
-    let [module, wasm] = WHOLE_APP;
+    let [module, wasm, _] = LATER;
     let start = format!("import(\"./{module}\"); fetch(\"./{wasm}\")");
     let index = r#"<script src="start.js"></script>"#;
     let files = [("index.html", index), ("start.js", &start), (module, ""), (wasm, "")];

@@ -40,7 +40,7 @@ pub(crate) fn Dataset(DatasetProps { view, actions }: &DatasetProps) -> Html {
     panel(
         ["dataset", "dataset-title"],
         html! { <><i translate="no">{ "D" }</i>{ " " }{ words.title }</> },
-        words.hint,
+        if is_locked(Locked::Selection) { "" } else { words.hint },
         if is_locked(Locked::Selection) {
             html! {}
         } else {

@@ -123,14 +123,13 @@ impl Draft {
                 Ok(())
             }
             MASKED | RANDOM | KEPT => self.add_selected(field),
-            key => match key.strip_prefix(PREDICTION).filter(|rest| !rest.is_empty()) {
-                Some(place) => self.add_prediction(field, place),
-                None => {
-                    let path = || LinkError::said(key);
-                    self.unknown.add(|| FileWarning::UnknownField { path: path() });
-                    Ok(())
+            key => {
+                if let Some(place) = key.strip_prefix(PREDICTION).filter(|rest| !rest.is_empty()) {
+                    return self.add_prediction(field, place);
                 }
-            },
+                self.unknown.add(|| FileWarning::UnknownField { path: LinkError::said(key) });
+                Ok(())
+            }
         }
     }
 

@@ -64,7 +64,7 @@ fn the_course_item_is_a_link_that_a_person_can_read_and_write() {
 #[test]
 fn every_document_comes_back_from_its_link() {
     let others = [everything(), Document::default()];
-    let presets = Preset::ALL.iter().map(|preset| preset.document());
+    let presets = Preset::ALL.iter().map(Preset::document);
     for document in presets.chain(others) {
         let link = document.to_link().unwrap();
         assert!(link.len() <= LINK_LIMIT && link.is_ascii(), "{link}");

@@ -52,7 +52,7 @@ pub(super) fn write(document: &Document, spelling: Spelling, link: &mut String) 
             write_model(model, spelling, link);
         }
     }
-    for example in document.examples().iter() {
+    for example in document.examples() {
         let _ = write!(link, "&{SENTENCE}=");
         spelling.text(example.sentence().text(), link);
         write_selected(example, spelling, link);

@@ -220,7 +220,7 @@ fn an_untrained_model_loses_ln_v_at_each_position() {
 
 #[test]
 fn neighbours_know_the_word_of_which_the_unigram_only_knows_how_frequent_it_is() {
-    let given = given(Preset::named("neighbours").unwrap());
+    let given = given(*Preset::named("neighbours").unwrap());
     // The other sentences have 21 tokens, of which 3 are "on"; the vocabulary has 14 words and marks.
     assert_close(given[1][0], (3.0 + 1.0) / (21.0 + 14.0));
     assert!(given[0][0] > 0.8, "{given:?}");
