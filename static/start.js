@@ -20,7 +20,8 @@ function showCrash(text) {
 
 document.getElementById("crash-reload").addEventListener("click", () => location.reload());
 document.getElementById("crash-start-over").addEventListener("click", () => {
-  history.replaceState(null, "");
+  // Also without what the address says of the work.
+  history.replaceState(null, "", location.pathname + search);
   const forget = () => {
     try {
       localStorage.removeItem("masklab.work");

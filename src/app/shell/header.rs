@@ -33,14 +33,6 @@ pub(super) fn Header(props: &HeaderProps) -> Html {
     let preset = props.preset.and_then(Preset::named);
     let words = words().shell;
     let shown = use_state_eq(theme::shown);
-    let step = |label: &'static str, face: Icon, possible: bool, action: Action| {
-        let onclick = actions.on(move |_: MouseEvent| action.clone());
-        html! {
-            <button type="button" class="quiet" aria-label={label} title={label} disabled={!possible} {onclick}>
-                { icon(face) }
-            </button>
-        }
-    };
     let help = |_: MouseEvent| {
         if let Some(dialog) = dom::find::<HtmlDialogElement>("#help") {
             // Refused where it is open already.
@@ -80,12 +72,30 @@ pub(super) fn Header(props: &HeaderProps) -> Html {
             <p class="task" hidden={task.is_none()}><b>{ words.task }</b>{ " " }{ task }</p>
             <p class="task about" hidden={task.is_some()}>{ words.about }</p>
             <div class="buttons">
-                { step(words.undo, Icon::Undo, props.can_undo, Action::Undo) }
-                { step(words.redo, Icon::Redo, props.can_redo, Action::Redo) }
+                { steps(props.can_undo, props.can_redo, actions) }
                 { menu("settings", "quiet", Some(words.settings.into()), icon(Icon::Settings), settings) }
                 <button type="button" class="quiet" aria-label={words.help} title={words.help} onclick={help}>{ icon(Icon::Help) }</button>
             </div>
         </header>
+    }
+}
+
+/// A step back and again, where there is one.
+pub(super) fn steps(can_undo: bool, can_redo: bool, actions: &Actions) -> Html {
+    let words = words().shell;
+    let step = |label: &'static str, face: Icon, possible: bool, action: Action| {
+        let onclick = actions.on(move |_: MouseEvent| action.clone());
+        html! {
+            <button type="button" class="quiet" aria-label={label} title={label} disabled={!possible} {onclick}>
+                { icon(face) }
+            </button>
+        }
+    };
+    html! {
+        <>
+            { step(words.undo, Icon::Undo, can_undo, Action::Undo) }
+            { step(words.redo, Icon::Redo, can_redo, Action::Redo) }
+        </>
     }
 }
 

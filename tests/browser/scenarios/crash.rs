@@ -77,6 +77,11 @@ pub(super) async fn offers_to_reload_with_the_state_kept(page: &Page) {
 pub(super) async fn offers_to_start_over(page: &Page) {
     let mut replay = Replay::from_the_start(page).await;
     replay.mask(place(1, 4)).await;
+    eventually("the address says what there is", async || {
+        let hash = page.ask("return location.hash;", vec![]).await;
+        if hash == json!("") { Err("nothing".to_owned()) } else { Ok(()) }
+    })
+    .await;
 
     crash(page).await;
     page.click("#crash-start-over").await;
