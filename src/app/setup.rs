@@ -2,7 +2,10 @@
 
 use std::cell::OnceCell;
 
-use masklab::core::setup::{Locked, Part, Setup};
+use masklab::core::{
+    document::Edit,
+    setup::{Locked, Part, Setup},
+};
 
 thread_local! {
     /// Another query is another page.
@@ -24,6 +27,11 @@ pub(crate) fn setup() -> Setup {
 
 fn ask<T: Default>(question: impl FnOnce(&Setup) -> T) -> T {
     SETUP.with(|kept| kept.get().map(question).unwrap_or_default())
+}
+
+/// Whether an edit may be made.
+pub(crate) fn allows(edit: &Edit) -> bool {
+    SETUP.with(|kept| kept.get().is_none_or(|setup| setup.allows(edit)))
 }
 
 /// Whether something may not be changed.

@@ -76,13 +76,13 @@ pub(crate) fn App(AppProps { moved, left_out }: &AppProps) -> Html {
     html! {
         <div class="app" key={language.code()}>
             if !is_embedded() {
-            <Header
-                preset={view.preset.map(|preset| preset.name)}
-                can_undo={view.can_undo()}
-                can_redo={view.can_redo()}
-                actions={(*actions).clone()}
-                {speak}
-            />
+                <Header
+                    preset={view.preset.map(|preset| preset.name)}
+                    can_undo={view.can_undo()}
+                    can_redo={view.can_redo()}
+                    actions={(*actions).clone()}
+                    {speak}
+                />
             }
             { main(&view, &actions) }
             { kept((view.refusal.clone(), view.settings, (*actions).clone()), refusal) }

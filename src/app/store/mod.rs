@@ -10,12 +10,11 @@ use masklab::core::{
     document::{Change, Document, Edit, Evaluation, ModelId, Point, Preset, Session},
     math::{Button, Distribution, Probability, Row, Scale},
     objective::{Hue, Numbered, Place, Report},
-    setup::Locked,
 };
 use yew::prelude::*;
 
 use super::{
-    setup::{is_locked, setup},
+    setup::{allows, setup},
     words::{language, words},
 };
 pub(crate) use masklab::core::setup::{Panel, Plots, Total};
@@ -203,7 +202,7 @@ impl Store {
         };
         Ok(match action {
             Action::Edit(edit) => {
-                if Locked::of(&edit).is_some_and(is_locked) {
+                if !allows(&edit) {
                     return Err(words().shell.locked.into());
                 }
                 let session = self.session.apply(&edit).map_err(|why| why.say(language()))?;

@@ -29,8 +29,8 @@ Examples, one after the other:
   masklab evaluate fox.json --format csv --unit bits
   masklab plot fox.json -o fox.svg
 
-Where a FILE is asked for, - is standard input, and a link to the page stands for its document. What goes wrong is said on standard error, with
-status 2.";
+Where a FILE is asked for, - is standard input, and a link to the page stands for its document.
+What goes wrong is said on standard error, with status 2.";
 
 /// Shows what the masked-language-modelling objective makes of a model's predictions.
 #[derive(Debug, Parser)]

@@ -11,6 +11,7 @@ mod write;
 pub use fault::{FileError, FileFault, FileWarning};
 pub(super) use node::Warnings;
 pub use schema::json_schema;
+pub(super) use write::separated;
 
 use super::Document;
 

@@ -109,7 +109,7 @@ fn write_rows(json: &mut String, prediction: &Distribution) -> fmt::Result {
 }
 
 /// Writes items with commas between them.
-fn separated<T>(
+pub(in crate::core::document) fn separated<T>(
     json: &mut String,
     items: impl IntoIterator<Item = T>,
     mut write: impl FnMut(&mut String, T) -> fmt::Result,

@@ -1,6 +1,9 @@
 //! From a link to a document, by way of a file.
 
-use std::{borrow::Cow, fmt::Write as _};
+use std::{
+    borrow::Cow,
+    fmt::{self, Write as _},
+};
 
 use nojson::Json;
 
@@ -9,7 +12,10 @@ use super::{
     READ_LIMIT, SENTENCE, VERSION, VERSION_KEY, escape, packed::unpacked,
 };
 use crate::core::{
-    document::{Document, FileWarning, Import, Model, file::Warnings},
+    document::{
+        Document, FileWarning, Import, Model,
+        file::{Warnings, separated},
+    },
     math::{notation, number},
 };
 
@@ -229,50 +235,48 @@ impl Draft {
 
     /// All of it as a file.
     fn json(&self) -> String {
-        let mut json = String::from(r#"{"format":"masklab","version":1,"#);
-        if !self.models.is_empty() {
-            json.push_str(r#""models":["#);
-            separated(&mut json, &self.models, |json, (model, _)| json.push_str(model));
-            json.push_str("],");
-        }
-        json.push_str(r#""dataset":["#);
-        separated(&mut json, &self.sentences, |json, sentence| {
-            let _ = write!(json, r#"{{"text":{},"selected":["#, Json(&sentence.text));
-            separated(json, &sentence.selected, |json, selected| self.write(json, selected));
-            json.push_str("]}");
-        });
-        json.push_str("]}");
+        let mut json = String::new();
+        // Writing to a string does not fail.
+        let _ = self.write(&mut json);
         json
     }
 
-    fn write(&self, json: &mut String, selected: &Selected) {
-        let _ = write!(json, r#"{{"position":{}"#, selected.position);
+    fn write(&self, json: &mut String) -> fmt::Result {
+        json.push_str(r#"{"format":"masklab","version":1,"#);
+        if !self.models.is_empty() {
+            json.push_str(r#""models":["#);
+            separated(json, &self.models, |json, (model, _)| json.write_str(model))?;
+            json.push_str("],");
+        }
+        json.push_str(r#""dataset":["#);
+        separated(json, &self.sentences, |json, sentence| {
+            write!(json, r#"{{"text":{},"selected":["#, Json(&sentence.text))?;
+            separated(json, &sentence.selected, |json, selected| {
+                self.write_selected(json, selected)
+            })?;
+            json.write_str("]}")
+        })?;
+        json.write_str("]}")
+    }
+
+    fn write_selected(&self, json: &mut String, selected: &Selected) -> fmt::Result {
+        write!(json, r#"{{"position":{}"#, selected.position)?;
         let (corruption, field, word) = match &selected.corrupted {
             None => ("mask", "target", None),
             Some(Corrupted::Mask { target }) => ("mask", "target", target.as_ref()),
             Some(Corrupted::Random { word }) => ("random", "word", word.as_ref()),
             Some(Corrupted::Kept) => ("kept", "word", None),
         };
-        let _ = write!(json, r#","corruption":"{corruption}""#);
+        write!(json, r#","corruption":"{corruption}""#)?;
         if let Some(word) = word {
-            let _ = write!(json, r#","{field}":{}"#, Json(word));
+            write!(json, r#","{field}":{}"#, Json(word))?;
         }
         json.push_str(r#","predictions":["#);
         separated(json, &selected.predictions, |json, (model, rows)| {
             let default = Model::default();
             let name = self.models.get(*model).map_or(&**default.name(), |(_, name)| name);
-            let _ = write!(json, r#"{{"model":{},"rows":[{rows}]}}"#, Json(name));
-        });
-        json.push_str("]}");
-    }
-}
-
-/// Writes items with commas between them.
-fn separated<T>(json: &mut String, items: &[T], mut write: impl FnMut(&mut String, &T)) {
-    for (index, item) in items.iter().enumerate() {
-        if index > 0 {
-            json.push(',');
-        }
-        write(json, item);
+            write!(json, r#"{{"model":{},"rows":[{rows}]}}"#, Json(name))
+        })?;
+        json.write_str("]}")
     }
 }
