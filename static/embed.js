@@ -50,13 +50,23 @@ function observe(event, callback) {
   return () => observers.delete(callback);
 }
 
-globalThis.MaskLab = Object.freeze({ version: VERSION, getState, setState, getGrade: getState, observe });
+/** Promises a plot of the present work: as the text of an SVG file, or as the address of a PNG in itself. */
+function exportImage({ plot = "curve", format = "png" } = {}) {
+  return new Promise((resolve, reject) => {
+    if (!isReady) throw new Error("the page has not started yet: wait for its event \"ready\"");
+    const { refusal } = ask("draw", { plot, format, resolve });
+    if (refusal) reject(new RangeError(refusal));
+  });
+}
+
+globalThis.MaskLab = Object.freeze({ version: VERSION, getState, setState, getGrade: getState, observe, exportImage });
 
 addEventListener("masklab:ready", () => {
   isReady = true;
   // What cannot be opened is refused by the app, where a person can read it.
   if (waiting !== null) ask("set-state", { state: waiting });
   waiting = null;
+  takeKeys();
   post({ event: "ready" }, "*");
 });
 addEventListener("masklab:change", () => {
@@ -79,12 +89,25 @@ const methods = {
     observer = reach(origin);
     return { state: getState() };
   },
+  exportImage: async (asked) => ({ image: await exportImage(asked) }),
 };
 
-addEventListener("message", ({ source, origin, data }) => {
-  if (source !== host || typeof data !== "object" || data === null) return;
+// When a deck of slides, as reveal.js, comes to this one, its keys are to go through the lecture first.
+let isOnSlide = false;
+function takeKeys() {
+  if (isOnSlide && document.querySelector(".lecture")) focus();
+}
+
+addEventListener("message", async ({ source, origin, data }) => {
+  if (source !== host) return;
+  if (data === "slide:start" || data === "slide:stop") {
+    isOnSlide = data === "slide:start";
+    takeKeys();
+  }
+  if (typeof data !== "object" || data === null) return;
   if (data.context === "h5p") {
-    if (data.action === "hello" || data.action === "resize") tellHeight(true);
+    if (data.action === "ready") greet();
+    if (["hello", "ready", "resize", "resizePrepared"].includes(data.action)) tellHeight(true);
     return;
   }
   if (data.masklab !== VERSION || typeof data.method !== "string" || !Object.hasOwn(methods, data.method)) return;
@@ -93,6 +116,7 @@ addEventListener("message", ({ source, origin, data }) => {
   let answer;
   try {
     answer = methods[data.method](data, origin);
+    if (answer instanceof Promise) answer = await answer;
   } catch (error) {
     answer = { error: error.message };
   }
@@ -100,10 +124,15 @@ addEventListener("message", ({ source, origin, data }) => {
 });
 
 // The height, in the three ways in which pages around frames listen for it: our own, H5P's, and that of
-// Canvas and other learning platforms.
+// Canvas and other learning platforms. H5P's own content first lets the frame be made low ("prepareResize"),
+// since it measures what may have grown with the frame; the height of this page has not.
 let told = 0;
 function tellHeight(isAsked) {
-  const height = Math.ceil(document.body.getBoundingClientRect().height);
+  const content = document.body.getBoundingClientRect().height;
+  // A frame that is not displayed, as on a slide that is not shown, has no height to tell.
+  if (!content) return;
+  // What is only for those who listen is one pixel high and stands below all that is seen.
+  const height = Math.ceil(content + 1);
   // A pixel more or less may come of the height that the frame was given.
   if (!isAsked && Math.abs(height - told) <= 1) return;
   told = height;
@@ -112,7 +141,11 @@ function tellHeight(isAsked) {
   host.postMessage(JSON.stringify({ subject: "lti.frameResize", height }), "*");
 }
 
+// H5P's resizer answers with "hello", and from then on tells when the window changes. Where it is loaded after
+// this page, it says "ready" (to frames with "h5p" in their address).
+const greet = () => host.postMessage({ context: "h5p", action: "hello" }, "*");
+
 if ("embed" in document.documentElement.dataset) {
-  host.postMessage({ context: "h5p", action: "hello" }, "*");
+  greet();
   new ResizeObserver(() => tellHeight(false)).observe(document.body);
 }

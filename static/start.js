@@ -21,7 +21,7 @@ function showCrash(text) {
 document.getElementById("crash-reload").addEventListener("click", () => location.reload());
 document.getElementById("crash-start-over").addEventListener("click", () => {
   // Also without what the address says of the work.
-  history.replaceState(null, "", location.pathname + search);
+  history.replaceState(null, "", location.href.split("#")[0]);
   const forget = () => {
     try {
       localStorage.removeItem("masklab.work");
@@ -45,15 +45,18 @@ addEventListener("masklab:panic", (event) => {
   showCrash(`The page met an error that it did not expect and has stopped. ${kept}`);
 });
 
-// The first view stays as it is, and can be read and moved.
-function showLate(error) {
+// The first view stays as it is, and can be read.
+function showLate({ name }) {
   const late = document.getElementById("late");
-  late.textContent = `The rest of the page could not be loaded (${error}). Check the connection and reload.`;
+  late.textContent = `Only this example could be loaded (${name}). The rest needs a connection and WebAssembly, which may be forbidden here: check both and reload. `;
+  if (framed) late.append(Object.assign(document.createElement("a"), { href: "./" + location.hash, target: "_blank", textContent: "Open MaskLab itself" }));
+  // The bottom of a frame may be out of sight.
+  document.body.prepend(late);
   late.hidden = false;
 }
 
 // What only the whole app understands of the query: all settings of src/core/setup.
-const SETTINGS = /[?&](embed|preset|hide|lock|theme|lang|unit|reduction|scale|total|plot|panel)=/;
+const SETTINGS = /[?&](embed|preset|hide|lock|view|step|answers|theme|lang|unit|reduction|scale|total|plot|panel)=/;
 
 // Whether there is work, or a wish, that only the whole app understands.
 function isBeyondFirst() {
@@ -86,6 +89,7 @@ const atRest = async () => {
 };
 
 const here = (path) => new URL(path, document.baseURI).href;
+const load = (path) => import(here(path));
 const first = document.querySelector('meta[name="masklab-app"]').dataset;
 const whole = { module: "./masklab-page.js", wasm: "./masklab-page_bg.wasm" };
 
@@ -99,12 +103,12 @@ const press = (event) => {
 addEventListener("click", press);
 
 async function start({ module, wasm }) {
-  const app = await import(here(module));
+  const app = await load(module);
   await app.default({ module_or_path: here(wasm) });
 }
 
 async function takeOver({ module, wasm }) {
-  const [app, compiled] = await Promise.all([import(here(module)), WebAssembly.compileStreaming(fetch(here(wasm)))]);
+  const [app, compiled] = await Promise.all([load(module), WebAssembly.compileStreaming(fetch(here(wasm)))]);
   await atRest();
   const focused = wayTo(document.activeElement);
   const written = document.getElementById("text")?.value;
@@ -119,21 +123,27 @@ async function takeOver({ module, wasm }) {
   follow(pressed)?.click();
 }
 
-if (window.parent !== window) {
+function wait(is) {
+  document.documentElement.toggleAttribute("data-opening", is);
+  document.getElementById("app").inert = is;
+}
+
+const framed = window.parent !== window;
+if (framed) {
   // Without it the page is there all the same.
-  await import(here("./embed.js")).catch(() => {});
+  await load("./embed.js").catch(() => {});
 }
 
 try {
   if (isBeyondFirst()) {
-    await start(whole);
+    // What there is, is not what was asked for.
+    wait(true);
+    await start(whole).finally(() => wait(false));
   } else {
     await start(first);
     await takeOver(whole).catch(showLate);
   }
 } catch (error) {
   // A panic while starting has been shown already.
-  if (crash.hidden) {
-    showCrash(`MaskLab could not start (${error}). It needs a browser with WebAssembly and a connection: check both and reload.`);
-  }
+  if (crash.hidden) showLate(error);
 }

@@ -18,3 +18,12 @@ fn the_starting_script_knows_every_setting() {
     let names: Vec<&str> = SETTINGS.iter().map(|setting| setting.name).collect();
     assert!(line.contains(&format!("({})", names.join("|"))), "{line}");
 }
+
+#[test]
+fn the_element_has_an_attribute_for_every_setting_but_the_one_that_it_sets() {
+    let script = include_str!("../static/mask-lab.js");
+    let line = script.lines().find(|line| line.starts_with("const SETTINGS")).unwrap();
+    let names = SETTINGS.iter().map(|setting| setting.name).filter(|name| *name != "embed");
+    let names: Vec<String> = names.map(|name| format!("\"{name}\"")).collect();
+    assert!(line.contains(&format!("[{}]", names.join(", "))), "{line}");
+}

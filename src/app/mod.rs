@@ -10,6 +10,7 @@ mod compare;
 mod dataset;
 mod equation;
 mod host;
+mod lecture;
 mod prediction;
 mod setup;
 mod shell;
@@ -26,6 +27,7 @@ const ROOM: usize = 1024 * 1024;
 /// Takes over the page from its first view, which `src/first` has kept alive.
 pub(crate) fn start() {
     host::crash::watch();
+    host::style::add();
     drop(std::hint::black_box(Vec::<u8>::with_capacity(ROOM)));
     let (setup, faults) = Setup::from_query(&host::address::query());
     host::theme::show(setup.theme.unwrap_or_else(host::theme::kept));

@@ -7,6 +7,8 @@
 
 pub mod document;
 pub mod explain;
+#[cfg(feature = "workshop")]
+pub mod lecture;
 pub mod math;
 pub mod messages;
 pub mod objective;
@@ -15,4 +17,6 @@ pub mod predict;
 pub mod sequence;
 #[cfg(feature = "workshop")]
 pub mod setup;
+#[cfg(feature = "workshop")]
+pub mod share;
 pub mod text;

@@ -21,12 +21,14 @@ pub struct Shown {
     pub gauge: f64,
     /// The language of numbers.
     pub language: Language,
+    /// Whether log p is said with p, or for a person to find out.
+    pub logs: bool,
 }
 
 /// The rows of a list of candidates, with what was written into them last.
 pub struct Rows {
     list: Option<Element>,
-    kind: Option<(Scale, Language)>,
+    kind: Option<(Scale, Language, bool)>,
     kept: Vec<Kept>,
     value: Name,
     said: Name,
@@ -69,7 +71,7 @@ impl Rows {
     pub fn show(&mut self, list: &Element, prediction: &Distribution, shown: Shown) {
         let candidates = prediction.candidates();
         let rows = || candidates.iter().map(|candidate| &candidate.row);
-        let kind = (shown.scale, shown.language);
+        let kind = (shown.scale, shown.language, shown.logs);
         if self.list.as_ref() != Some(list)
             || self.kind.replace(kind) != Some(kind)
             || !self.kept.iter().map(|kept| &kept.row).eq(rows())
@@ -99,7 +101,12 @@ impl Rows {
                 continue;
             }
             value.set_number(&kept.data, p);
-            writes.attribute(&kept.slider, said, &notation::spoken(shown.language, probability));
+            let spoken = if shown.logs {
+                notation::spoken(shown.language, probability)
+            } else {
+                shown.language.number(notation::probability(probability))
+            };
+            writes.attribute(&kept.slider, said, &spoken);
             let written = shown.language.number(match scale {
                 Scale::Linear => notation::probability(probability),
                 Scale::Logarithmic => notation::calculable(probability),

@@ -53,7 +53,7 @@ impl View {
         let report = session.report();
         let term = report.term(place)?;
         let prediction = session.prediction(ModelId::default(), place)?;
-        let shown = Shown { scale: Scale::Linear, gauge: 0.0, language: LANGUAGE };
+        let shown = Shown { scale: Scale::Linear, gauge: 0.0, language: LANGUAGE, logs: true };
         self.rows.show(&self.list, &prediction, shown);
         numbers(&self.app, &report, place, term);
         let Definition(chains) = Definition::objective(Defined { report: &report, unit: UNIT });

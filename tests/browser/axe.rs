@@ -1,19 +1,13 @@
 //! Barriers, as axe-core finds them: what breaks the guidelines WCAG 2.2 AA, as far as a program can tell.
 //!
-//! `cargo xtask test` installs axe-core and names its script in the variable `MASKLAB_AXE`. The script comes
-//! into the page by `WebDriver`, whose scripts are not subject to the page's content policy.
-
-use std::env;
-use std::path::PathBuf;
+//! Its script comes into the page by `WebDriver`, whose scripts are not subject to the page's content policy.
 
 use serde::Deserialize;
 use serde_json::json;
 
+use crate::packages::AXE;
 use crate::page::Page;
-use crate::scenarios::Scenario;
 use crate::wait::eventually;
-
-const VARIABLE: &str = "MASKLAB_AXE";
 
 /// The guidelines, by the tags of axe-core's rules.
 const TAGS: [&str; 5] = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
@@ -47,18 +41,6 @@ pub(crate) struct Barrier {
     pub(crate) element: String,
 }
 
-/// Whether a scenario has the script that it needs, or why not.
-pub(crate) fn found_for(scenario: Scenario) -> Result<(), String> {
-    if !scenario.asks_axe || script().is_some() {
-        return Ok(());
-    }
-    Err(format!("{VARIABLE} names no script of axe-core: `cargo xtask test` installs it"))
-}
-
-fn script() -> Option<PathBuf> {
-    env::var_os(VARIABLE).map(PathBuf::from).filter(|path| path.is_file())
-}
-
 /// What breaks a rule in a part of what the page shows now, or in all of it.
 pub(crate) async fn barriers(page: &Page, within: &str, look: Look) -> Vec<Barrier> {
     // A colour on its way to another one is none that has to be read.
@@ -68,7 +50,7 @@ pub(crate) async fn barriers(page: &Page, within: &str, look: Look) -> Vec<Barri
     })
     .await;
     if page.ask("return typeof window.axe;", vec![]).await == json!("undefined") {
-        let source = std::fs::read_to_string(script().expect("the script is there"))
+        let source = std::fs::read_to_string(AXE.path().expect("the script is there"))
             .expect("the script can be read");
         page.ask(&source, vec![]).await;
     }

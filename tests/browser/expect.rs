@@ -211,6 +211,9 @@ impl<'a> Expected<'a> {
         let Some(Looked { at: Numbered { place, term, .. }, prediction }) = &self.looked else {
             return Vec::new();
         };
+        if self.sight.said.is_none() {
+            return Vec::new();
+        }
         term_meaning(self.sight.language(), *place, term, prediction)
     }
 
@@ -228,7 +231,9 @@ impl<'a> Expected<'a> {
             .collect();
         let share =
             self.looked.as_ref().and_then(|looked| self.report.share_of_loss(looked.at.term));
-        if let Some(share) = share.filter(|_| self.report.selected() > 1) {
+        if let Some(share) =
+            share.filter(|_| self.sight.said.is_some() && self.report.selected() > 1)
+        {
             let percent = language.number(notation::percent(share));
             let phrase = language.messages().page.training.share;
             let _ = write!(wanted, " {}", fill(phrase, &[("percent", &percent)]));

@@ -26,6 +26,8 @@ mod driver;
 mod emulation;
 mod engine;
 mod expect;
+mod hosts;
+mod packages;
 mod page;
 mod pictures;
 mod probe;

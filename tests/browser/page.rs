@@ -3,6 +3,7 @@
 //! Finding and doing only; what must be true of the page is said in `expect` and in the scenarios.
 
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
+use fantoccini::elements::{Element, ElementRef};
 use fantoccini::error::CmdError;
 use fantoccini::key::Key;
 use fantoccini::{Client, Locator};
@@ -61,6 +62,19 @@ impl Page {
         self.started().await;
     }
 
+    /// Gives the page's inside a size.
+    pub(crate) async fn fit(&self, width: u32, height: u32) {
+        let rim = "return [outerWidth - innerWidth, outerHeight - innerHeight];";
+        let [wide, high]: [u32; 2] = self.read(rim, vec![]).await;
+        let size = self.client.set_window_size(width + wide, height + high);
+        size.await.expect("the window takes a size");
+        eventually("the window has its size", async || {
+            let size = self.ask("return [innerWidth, innerHeight];", vec![]).await;
+            if size == json!([width, height]) { Ok(()) } else { Err(size.to_string()) }
+        })
+        .await;
+    }
+
     /// Goes to an address of the page's own server.
     pub(crate) async fn go_to(&self, path: &str) {
         self.client.goto(&format!("{}{path}", self.url)).await.expect("the page opens");
@@ -79,6 +93,20 @@ impl Page {
         self.go_to(PHONE_PATH).await;
         self.client.enter_frame(0).await.expect("the page is in the frame");
         self.started().await;
+    }
+
+    /// Goes into the frame that a script finds; from then on, everything happens there.
+    pub(crate) async fn enter(&self, frame: &str) {
+        let found = self.ask(frame, vec![]).await;
+        let id = found.as_object().and_then(|found| found.values().next()?.as_str());
+        let id = id.unwrap_or_else(|| panic!("no frame: {found}")).to_owned();
+        let frame = Element::from_element_id(self.client.clone(), ElementRef::from(id));
+        frame.enter_frame().await.expect("the frame can be entered");
+    }
+
+    /// Goes back to the page around the frame.
+    pub(crate) async fn leave(&self) {
+        self.client.clone().enter_parent_frame().await.expect("there is a page around the frame");
     }
 
     /// Waits until the page says that the whole app has started.

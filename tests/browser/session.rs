@@ -16,9 +16,9 @@ use libtest_mimic::{Completion, Failed};
 use tokio::runtime::{self, Runtime};
 use tokio::time::timeout;
 
-use crate::axe;
 use crate::driver::Driver;
 use crate::engine::{Engine, Programs};
+use crate::packages::Package;
 use crate::page::Page;
 use crate::probe;
 use crate::scenarios::Scenario;
@@ -88,7 +88,7 @@ pub(crate) fn run(stage: &Stage, engine: Engine, scenario: Scenario) -> Result<C
         .find()
         .map_err(|missing| missing.to_string())
         .and_then(|programs| Ok((programs, stage.site()?)))
-        .and_then(|needs| axe::found_for(scenario).map(|()| needs));
+        .and_then(|needs| scenario.needs.map_or(Ok(()), Package::found).map(|()| needs));
     match needs {
         Ok((programs, site)) => {
             let mut driver = stage.driver(engine);

@@ -71,7 +71,7 @@ const readSight = () => {
     total: document.querySelector(".total[aria-pressed=true]").dataset.total,
     reduction: checked("reduction"),
     model: Math.max(checked("model"), 0),
-    comparing: !document.querySelector("#compare").hidden,
+    comparing: document.querySelector("#compare:not([hidden])") !== null,
     looked: panel?.dataset.place ?? null,
     undo: !undo.disabled,
     redo: !redo.disabled,
@@ -83,7 +83,7 @@ const readSight = () => {
     values: all(".equation [data-formula-quantity]").map(({ dataset }) => [dataset.formulaQuantity, dataset.value]),
     parts: all(".equation .term[data-place]").map(({ dataset }) => [dataset.place, dataset.hue]),
     note: text(document.querySelector(".equation .note:not([hidden])")),
-    said: text(document.querySelector("#training .said p")),
+    said: document.querySelector("#training") && (text(document.querySelector("#training .said p")) ?? ""),
     pictures,
     readable: document.body.innerText,
   };

@@ -46,7 +46,7 @@ pub(crate) struct Sight {
     pub(crate) parts: Vec<(String, Option<String>)>,
     /// What is said below the formula.
     pub(crate) note: Option<String>,
-    /// What the term means for training.
+    /// What the term means for training, unless a teacher has that left out.
     pub(crate) said: Option<String>,
     pub(crate) pictures: Vec<Picture>,
     /// All that can be read.

@@ -7,6 +7,7 @@ use std::{
 
 use xtask::server::{Running, Server};
 
+use crate::hosts::with_hosts;
 use crate::probe;
 
 /// A page with the page in a frame as wide as a phone: no window of a desktop's browser gets as narrow
@@ -16,28 +17,6 @@ pub(crate) const PHONE_PATH: &str = "/__phone.html";
 pub(crate) const PHONE_WIDTH: u32 = 390;
 const PHONE: &str = r#"<!doctype html><html lang="en"><meta charset="utf-8"><title>Phone</title><link rel="icon" href="data:,">
 <iframe src="./index.html" title="MaskLab" width="390" height="600" style="border: 0"></iframe>"#;
-
-/// Another page with the page as a part of it; with `?other`, that comes from another origin, and with
-/// `?sandbox`, it is in a sandbox without any.
-pub(crate) const HOST_PATH: &str = "/__host.html";
-/// What is opened there.
-pub(crate) const HOST_LINK: &str = "v=1&t=A+dog+barks.&a=2&p2=dog:.25,cat:.75";
-const HOST: &str = r#"<!doctype html><html lang="en"><meta charset="utf-8"><title>Host</title><link rel="icon" href="data:,">
-<body><script>
-window.heard = [];
-const frame = document.createElement("iframe");
-frame.title = "MaskLab";
-frame.style = "width: 100%; border: 0; height: 150px";
-addEventListener("message", ({ data }) => {
-  window.heard.push(data);
-  if (data?.event === "resize") frame.style.height = `${data.height}px`;
-});
-const is = (way) => location.search === `?${way}`;
-if (is("sandbox")) frame.sandbox = "allow-scripts";
-const origin = is("other") ? location.origin.replace("127.0.0.1", "localhost") : location.origin;
-frame.src = `${origin}/index.html?embed=1#HOST_LINK`;
-document.body.append(frame);
-</script>"#;
 
 /// A page with nothing on it.
 pub(crate) const EMPTY_PATH: &str = "/__empty.html";
@@ -70,7 +49,18 @@ impl Site {
         Self::of(folder)
     }
 
+    /// Serves the build with a content policy in the header that allows scripts and no WebAssembly.
+    pub(crate) fn refusing_wasm() -> Result<Self, String> {
+        let server = Self::server(&dist())?
+            .with_header("Content-Security-Policy", "script-src 'self' 'unsafe-inline'");
+        Ok(Self(server.serve_in_background()))
+    }
+
     fn of(dist: &Path) -> Result<Self, String> {
+        Ok(Self(Self::server(dist)?.serve_in_background()))
+    }
+
+    fn server(dist: &Path) -> Result<Server, String> {
         let index = dist.join("index.html");
         if !index.is_file() {
             return Err(format!("{} is not there: run `cargo xtask build` first", index.display()));
@@ -80,11 +70,12 @@ impl Site {
             .with_html(|html| with_probe(&html))
             .with_file(probe::PATH, probe::SCRIPT, "text/javascript; charset=utf-8")
             .with_file(PHONE_PATH, PHONE, "text/html; charset=utf-8")
-            .with_file(HOST_PATH, HOST.replace("HOST_LINK", HOST_LINK), "text/html; charset=utf-8")
             // A frame in a sandbox has no origin: to it, its own page is another one's.
             .with_header("Access-Control-Allow-Origin", "*")
             .with_file(EMPTY_PATH, EMPTY, "text/html; charset=utf-8");
-        Ok(Self(server.serve_in_background()))
+        // The same server by another name is another origin.
+        let page = server.url().replace("127.0.0.1", "localhost") + "/";
+        with_hosts(server, &page, with_probe)
     }
 
     /// The address of the page, without a slash at the end.
@@ -93,15 +84,21 @@ impl Site {
     }
 }
 
-fn dist() -> PathBuf {
+/// The folder with the built page.
+pub(crate) fn dist() -> PathBuf {
     std::env::var_os("MASKLAB_DIST")
         .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("dist"), PathBuf::from)
 }
 
 fn with_probe(html: &str) -> String {
+    with_first(html, &format!(r#"<script src="{}"></script>"#, probe::PATH))
+}
+
+/// A page with something before everything else in it.
+pub(crate) fn with_first(html: &str, first: &str) -> String {
     // A minified page may leave out the tags of the head, which begins after the root's tag.
-    let root = html.find("<html").expect("index.html has a root");
+    let root = html.find("<html").expect("a page has a root");
     let length = html[root..].find('>').expect("its tag ends") + 1;
     let (before, after) = html.split_at(root + length);
-    format!(r#"{before}<script src=".{}"></script>{after}"#, probe::PATH)
+    format!("{before}{first}{after}")
 }

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use crate::browsers;
 use crate::error::{Error, Result};
-use crate::page::Builder;
+use crate::page;
 use crate::place::Place;
 use crate::process;
 use crate::terminal::{heading, say};
@@ -30,16 +30,7 @@ pub(crate) fn run(place: &Place, benches: &[&'static str], dist: Option<PathBuf>
     let chromium = browsers::ensure_chromium(place)?;
     say("All that is needed is there.");
     let named = dist.or_else(|| env::var_os("MASKLAB_DIST").map(PathBuf::from));
-    let dist = if let Some(folder) = named {
-        std::path::absolute(&folder).map_err(Error::io("looking at", &folder))?
-    } else {
-        heading("release build");
-        Builder::ensure(place)?.build(place)?;
-        place.built_page()?
-    };
-    if !dist.join("index.html").is_file() {
-        return Err(Error::Project(format!("there is no built page in {}", dist.display())));
-    }
+    let dist = page::built(place, named)?;
     heading("benchmarks of the page");
     let mut command = cargo();
     // What takes time here is the browser: the program that drives it is built as the tests are.

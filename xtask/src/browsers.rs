@@ -10,7 +10,7 @@ use crate::error::{Error, Result};
 use crate::place::Place;
 use crate::process;
 use crate::terminal::warn;
-use crate::tools::{AXE, GECKODRIVER, Tool};
+use crate::tools::{AXE, GECKODRIVER, REVEAL, Tool};
 
 pub(crate) struct Engine {
     pub(crate) name: &'static str,
@@ -75,8 +75,11 @@ pub(crate) const ENGINES: [Engine; 3] = [
     },
 ];
 
-/// The variable in which the tests get the script that looks for barriers, axe-core.
-const AXE_VARIABLE: &str = "MASKLAB_AXE";
+/// What the tests use besides: in which variables they get it, and what they leave out without it.
+const OTHERS: [(&str, &Tool, &str); 2] = [
+    ("MASKLAB_AXE", &AXE, "do not look for barriers"),
+    ("MASKLAB_REVEAL", &REVEAL, "show no slides"),
+];
 
 /// Variables of the tests with the paths that belong in them.
 pub(crate) type Paths = Vec<(&'static str, PathBuf)>;
@@ -165,7 +168,7 @@ pub(crate) fn variables() -> impl Iterator<Item = &'static str> {
         let programs = engine.programs.iter().map(|program| program.variable);
         programs.chain(engine.tool.map(|(_, variable)| variable))
     });
-    engines.chain([AXE_VARIABLE])
+    engines.chain(OTHERS.map(|(variable, ..)| variable))
 }
 
 /// The browsers that the tests will run in.
@@ -175,7 +178,7 @@ pub(crate) struct Browsers {
     pub(crate) skipped: Vec<&'static str>,
 }
 
-/// Brings every engine, and axe-core. What cannot be had is an error in CI, and a warning elsewhere.
+/// Brings every engine, and what the tests use besides. What cannot be had is an error in CI, and a warning elsewhere.
 pub(crate) fn ensure(place: &Place) -> Result<Browsers> {
     let debian = Debian::find(place);
     let mut browsers = Browsers { paths: Vec::new(), skipped: Vec::new() };
@@ -192,13 +195,15 @@ pub(crate) fn ensure(place: &Place) -> Result<Browsers> {
             }
         }
     }
-    match AXE.ensure(place) {
-        Ok(path) => browsers.paths.push((AXE_VARIABLE, path)),
-        Err(error) => {
-            warn(&format!(
-                "{}\n  The browser tests do not look for barriers. (With CI=true this is an error.)",
-                tolerable(error, place.ci)?
-            ));
+    for (variable, tool, lack) in OTHERS {
+        match tool.ensure(place) {
+            Ok(path) => browsers.paths.push((variable, path)),
+            Err(error) => {
+                warn(&format!(
+                    "{}\n  The browser tests {lack}. (With CI=true this is an error.)",
+                    tolerable(error, place.ci)?
+                ));
+            }
         }
     }
     Ok(browsers)
@@ -238,6 +243,7 @@ mod tests {
                 "MASKLAB_CHROMIUM",
                 "MASKLAB_FIREFOX",
                 "MASKLAB_GECKODRIVER",
+                "MASKLAB_REVEAL",
                 "MASKLAB_WEBKITDRIVER",
                 "MASKLAB_XVFB"
             ]

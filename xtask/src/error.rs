@@ -46,6 +46,12 @@ impl Error {
     }
 }
 
+impl From<xtask::single_file::Failure> for Error {
+    fn from(failure: xtask::single_file::Failure) -> Self {
+        Self::Project(failure.to_string())
+    }
+}
+
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

@@ -32,7 +32,8 @@ MaskLab's chores. What a chore needs is installed first: each tool once, in a pi
 into the cache folder of the user ($MASKLAB_CACHE chooses another).
 
   cargo xtask serve [--port N] [--open]
-      Builds the release page and serves it on http://127.0.0.1:8080.
+      Builds the release page and serves it on http://127.0.0.1:8080, with the examples of
+      docs/embed under /embed/.
       --port N   serves on another port (0: any free one)
       --open     opens the page in the browser
 
@@ -46,6 +47,11 @@ into the cache folder of the user ($MASKLAB_CACHE chooses another).
 
   cargo xtask size
       Prints that of the page in dist/, and fails above the limit.
+
+  cargo xtask single-file [--dist FOLDER]
+      Builds the release page and puts all of it into one file that opens without a server:
+      dist-single/masklab.html. Fails where that would name anything outside of itself.
+      --dist FOLDER   takes the page in a folder instead of building it
 
   cargo xtask bench [BENCHMARK…] [--dist FOLDER]
       Builds the release page, measures it in Chromium, and prints the tables of BENCHMARKS.md:
@@ -68,6 +74,7 @@ Examples:
   cargo xtask serve --port 9000
   cargo xtask test
   cargo xtask test fmt clippy native
+  cargo xtask single-file --dist dist
   cargo xtask bench drag --dist dist
   cargo xtask fuzz edits --minutes 10
 ";
@@ -79,6 +86,7 @@ enum Chore {
     Test(Vec<Check>),
     Build,
     Size,
+    SingleFile { dist: Option<PathBuf> },
     Bench { benches: Vec<&'static str>, dist: Option<PathBuf> },
     Fuzz { targets: Vec<&'static str>, minutes: u32 },
     Doctor,
@@ -109,6 +117,7 @@ fn run(chore: Chore) -> Result<()> {
             size::check(&place)
         }
         Chore::Size => size::check(&place),
+        Chore::SingleFile { dist } => page::write_single_file(&place, dist),
         Chore::Bench { benches, dist } => bench::run(&place, &benches, dist),
         Chore::Fuzz { targets, minutes } => fuzz::run(&place, &targets, minutes),
         Chore::Doctor => doctor::report(&place),
@@ -124,6 +133,7 @@ fn parse(mut arguments: Parser) -> Result<Chore> {
             "test" => Chore::Test(Vec::new()),
             "build" => Chore::Build,
             "size" => Chore::Size,
+            "single-file" => Chore::SingleFile { dist: None },
             "bench" => Chore::Bench { benches: Vec::new(), dist: None },
             "fuzz" => Chore::Fuzz { targets: Vec::new(), minutes: fuzz::MINUTES },
             "doctor" => Chore::Doctor,
@@ -145,7 +155,7 @@ fn parse(mut arguments: Parser) -> Result<Chore> {
             (Chore::Test(checks), Arg::Value(id)) => {
                 checks.push(Check::from_id(&id.string().map_err(usage)?)?);
             }
-            (Chore::Bench { dist, .. }, Arg::Long("dist")) => {
+            (Chore::Bench { dist, .. } | Chore::SingleFile { dist }, Arg::Long("dist")) => {
                 *dist = Some(arguments.value().map_err(usage)?.into());
             }
             (Chore::Bench { benches, .. }, Arg::Value(name)) => {
@@ -226,6 +236,9 @@ mod tests {
         };
         assert_parsed("bench", &bench(&[], None));
         assert_parsed("bench memory drag --dist built", &bench(&["memory", "drag"], Some("built")));
+        let single_file = |dist: Option<&str>| Chore::SingleFile { dist: dist.map(PathBuf::from) };
+        assert_parsed("single-file", &single_file(None));
+        assert_parsed("single-file --dist built", &single_file(Some("built")));
         assert_parsed("test browser build", &Chore::Test(vec![Check::Build, Check::Browser]));
     }
 
@@ -239,6 +252,8 @@ mod tests {
         assert_refused("fuzz speling", "speling");
         assert_refused("bench speling", "speling");
         assert_refused("bench --dist", "dist");
+        assert_refused("single-file --dist", "dist");
+        assert_refused("single-file built", "built");
         assert_refused("fuzz --minutes 0", "0");
         assert_refused("fuzz --minutes soon", "soon");
     }

@@ -1,12 +1,18 @@
-//! Building the page: the tools that it takes, and Trunk with those first on PATH.
+//! Building the page: the tools that it takes, and Trunk with those first on PATH. And putting it into one
+//! file.
 
 use std::ffi::OsString;
-use std::path::PathBuf;
+use std::fs;
+use std::path::{Path, PathBuf};
 use std::process::Command;
+
+use xtask::single_file;
 
 use crate::error::{Error, Result};
 use crate::place::Place;
 use crate::process;
+use crate::size;
+use crate::terminal::{heading, say};
 use crate::toolchain::Wasm;
 use crate::tools::PAGE_TOOLS;
 
@@ -28,7 +34,7 @@ impl Builder {
             let program = tool.ensure(place)?;
             // What was found on PATH is found there again.
             if program.starts_with(&place.tools) {
-                folders.extend(program.parent().map(std::path::Path::to_owned));
+                folders.extend(program.parent().map(Path::to_owned));
             }
             if tool.program == "trunk" {
                 trunk = Some(program);
@@ -60,6 +66,35 @@ impl Builder {
     }
 }
 
+/// The page in a folder, or where none is named, one that is built first.
+pub(crate) fn built(place: &Place, named: Option<PathBuf>) -> Result<PathBuf> {
+    let dist = if let Some(folder) = named {
+        std::path::absolute(&folder).map_err(Error::io("looking at", &folder))?
+    } else {
+        heading("release build");
+        Builder::ensure(place)?.build(place)?;
+        place.built_page()?
+    };
+    if !dist.join("index.html").is_file() {
+        return Err(Error::Project(format!("there is no built page in {}", dist.display())));
+    }
+    Ok(dist)
+}
+
+/// Writes the page in a folder, or one that is built first, as one file.
+pub(crate) fn write_single_file(place: &Place, named: Option<PathBuf>) -> Result<()> {
+    let dist = built(place, named)?;
+    let page = single_file::compose(&dist)?;
+    let file = place.single_file();
+    if let Some(folder) = file.parent() {
+        fs::create_dir_all(folder).map_err(Error::io("making", folder))?;
+    }
+    fs::write(&file, &page).map_err(Error::io("writing", &file))?;
+    say(size::single_file_table(&page)?.trim_start());
+    say(&format!("\nThe whole page is in {}", file.display()));
+    Ok(())
+}
+
 /// Flags that leave out of the page where this machine keeps its crates: a panic's message names
 /// the file, and a hundred such names with a person's folder in front are bytes to fetch, too.
 fn short_paths() -> String {
@@ -67,7 +102,7 @@ fn short_paths() -> String {
         .map(PathBuf::from)
         .or_else(|| std::env::home_dir().map(|home| home.join(".cargo")));
     let registries = home
-        .and_then(|home| std::fs::read_dir(home.join("registry/src")).ok())
+        .and_then(|home| fs::read_dir(home.join("registry/src")).ok())
         .into_iter()
         .flatten()
         .filter_map(|entry| Some(entry.ok()?.path()));

@@ -47,6 +47,11 @@ impl Place {
         ))
     }
 
+    /// Where the page goes as one file.
+    pub(crate) fn single_file(&self) -> PathBuf {
+        self.root.join("dist-single").join("masklab.html")
+    }
+
     /// Keeps two runs from installing into one cache folder at the same time.
     pub(crate) fn lock_tools(&self) -> Result<File> {
         lock(&self.tools, "Another run is installing tools; waiting for it.")

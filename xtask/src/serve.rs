@@ -5,6 +5,7 @@ use std::net::{Ipv4Addr, TcpListener};
 use std::process::{Command, Stdio};
 
 use xtask::server::Server;
+use xtask::{EXAMPLES_PATH, PAGE_OF_THE_EXAMPLES};
 
 use crate::error::{Error, Result};
 use crate::page::Builder;
@@ -21,7 +22,17 @@ pub(crate) fn run(place: &Place, port: u16, open: bool) -> Result<()> {
     size::check(place)?;
     let server = Server::bind(place.dist(), (Ipv4Addr::LOCALHOST, port)).map_err(refused(port))?;
     let url = server.url();
-    say(&format!("\nMaskLab is ready: {url}  (Ctrl+C ends it)"));
+    let page = format!("{url}/");
+    let examples = place.root.join("docs").join("embed");
+    let server = server
+        .with_folder(EXAMPLES_PATH, &examples, move |html| {
+            html.replace(PAGE_OF_THE_EXAMPLES, &page)
+        })
+        .map_err(Error::io("serving", &examples))?;
+    say(&format!(
+        "\nMaskLab is ready: {url}  (Ctrl+C ends it)\n\
+         In other pages: {url}{EXAMPLES_PATH}plain.html and the others of docs/embed"
+    ));
     if open {
         open_in_browser(&url);
     }

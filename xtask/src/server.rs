@@ -59,7 +59,13 @@ impl Server {
         Ok(Self {
             listener: Arc::new(listener),
             address,
-            site: Site { root, html: None, extra: HashMap::new(), headers: Vec::new() },
+            site: Site {
+                root,
+                html: None,
+                folders: Vec::new(),
+                extra: HashMap::new(),
+                headers: Vec::new(),
+            },
         })
     }
 
@@ -84,6 +90,20 @@ impl Server {
         let file = Content { bytes: content.into(), media_type: media_type.into() };
         self.site.extra.insert(path.into(), file);
         self
+    }
+
+    /// Gives out the files of another folder under `path` (such as `/embed/`), those which are HTML through
+    /// `transform`. Of several folders, that which comes first has the file. Fails where there is no such
+    /// folder.
+    pub fn with_folder(
+        mut self,
+        path: impl Into<String>,
+        root: impl AsRef<Path>,
+        transform: impl Fn(String) -> String + Send + Sync + 'static,
+    ) -> io::Result<Self> {
+        let root = root.as_ref().canonicalize()?;
+        self.site.folders.push(Folder { path: path.into(), root, html: Box::new(transform) });
+        Ok(self)
     }
 
     /// Gives out everything with this header, too.
@@ -177,9 +197,17 @@ impl Drop for Running {
 struct Site {
     root: PathBuf,
     html: Option<Box<Transform>>,
+    folders: Vec<Folder>,
     extra: HashMap<String, Content>,
     /// Names and values.
     headers: Vec<(String, String)>,
+}
+
+/// A folder beside the root.
+struct Folder {
+    path: String,
+    root: PathBuf,
+    html: Box<Transform>,
 }
 
 #[derive(Clone)]
@@ -222,36 +250,45 @@ impl Site {
         if let Some(content) = self.extra.get(&path) {
             return Some(content.clone());
         }
-        let file = self.file(&path)?;
+        let (file, transform) = self
+            .folders
+            .iter()
+            .find_map(|folder| {
+                let file = file(&folder.root, path.strip_prefix(&*folder.path)?)?;
+                let is_html = file.extension().is_some_and(|ending| ending == "html");
+                Some((file, is_html.then_some(&folder.html)))
+            })
+            .or_else(|| {
+                let file = file(&self.root, path.strip_prefix('/')?)?;
+                let is_page = file == self.root.join("index.html");
+                Some((file, self.html.as_ref().filter(|_| is_page)))
+            })?;
         let mut bytes = fs::read(&file).ok()?;
-        if let Some(transform) = &self.html
-            && file == self.root.join("index.html")
-        {
+        if let Some(transform) = transform {
             bytes = transform(String::from_utf8(bytes).ok()?).into_bytes();
         }
         let media_type = media_type(&file).to_owned();
         Some(Content { bytes, media_type })
     }
+}
 
-    /// The file for a decoded path, links followed; none outside the root.
-    fn file(&self, path: &str) -> Option<PathBuf> {
-        let relative = path.strip_prefix('/')?;
-        // A backslash and a colon mean something to Windows only, and nothing good.
-        if relative.contains(['\0', '\\', ':']) {
-            return None;
-        }
-        let only_names =
-            Path::new(relative).components().all(|part| matches!(part, Component::Normal(_)));
-        if !only_names {
-            return None;
-        }
-        let mut file = self.root.join(relative);
-        if relative.is_empty() || relative.ends_with('/') {
-            file.push("index.html");
-        }
-        let file = file.canonicalize().ok()?;
-        (file.starts_with(&self.root) && file.is_file()).then_some(file)
+/// The file for a decoded path relative to a folder, links followed; none outside that.
+fn file(root: &Path, relative: &str) -> Option<PathBuf> {
+    // A backslash and a colon mean something to Windows only, and nothing good.
+    if relative.contains(['\0', '\\', ':']) {
+        return None;
     }
+    let only_names =
+        Path::new(relative).components().all(|part| matches!(part, Component::Normal(_)));
+    if !only_names {
+        return None;
+    }
+    let mut file = root.join(relative);
+    if relative.is_empty() || relative.ends_with('/') {
+        file.push("index.html");
+    }
+    let file = file.canonicalize().ok()?;
+    (file.starts_with(root) && file.is_file()).then_some(file)
 }
 
 fn respond(

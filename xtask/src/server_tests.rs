@@ -167,3 +167,37 @@ fn every_answer_has_the_headers_that_were_asked_for() {
         assert!(head.contains("x-test: yes\r\n"), "{path}: {head}");
     }
 }
+
+#[test]
+fn other_folders_stand_beside_the_root() {
+    let folder = Folder::new("folders");
+    let (other, inner) = (folder.0.join("other"), folder.0.join("inner"));
+    for folder in [&other, &inner] {
+        fs::create_dir_all(folder).unwrap();
+    }
+    fs::write(other.join("a.html"), "<p>HERE</p>").unwrap();
+    fs::write(other.join("a.txt"), "HERE").unwrap();
+    fs::write(inner.join("b.js"), "let b;").unwrap();
+    let running = folder
+        .server()
+        .with_folder("/other/inner/", &inner, |html| html)
+        .and_then(|server| {
+            server.with_folder("/other/", &other, |html| html.replace("HERE", "there"))
+        })
+        .unwrap()
+        .serve_in_background();
+    assert_found(&running, "/other/a.html", "text/html; charset=utf-8", "<p>there</p>");
+    assert_found(&running, "/other/a.txt", "text/plain; charset=utf-8", "HERE");
+    assert_found(&running, "/other/inner/b.js", "text/javascript; charset=utf-8", "let b;");
+    assert_found(&running, "/part/", "text/html; charset=utf-8", "<p>part</p>");
+    for path in [
+        "/other/../secret.txt",
+        "/other/%2e%2e/secret.txt",
+        "/other//secret.txt",
+        "/otherwise",
+        "/other",
+    ] {
+        assert_not_found(&running, path);
+    }
+    assert!(folder.server().with_folder("/none/", folder.0.join("none"), |html| html).is_err());
+}

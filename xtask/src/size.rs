@@ -13,6 +13,8 @@ use std::path::Path;
 
 use flate2::Compression;
 use flate2::write::GzEncoder;
+use xtask::html::{mentions, resolve, tags};
+use xtask::single_file;
 
 use crate::error::{Error, Result};
 use crate::place::Place;
@@ -22,9 +24,9 @@ use crate::terminal::{say, thousands};
 const TO_BEAT: u64 = 108_000;
 const LIMIT: u64 = 150_000;
 
-/// The whole app, which `static/start.js` fetches when the first view is there and its sliders answer, and
-/// what it fetches in a frame alone.
-const LATER: [&str; 3] = ["masklab-page.js", "masklab-page_bg.wasm", "embed.js"];
+/// The whole app, which `static/start.js` fetches when the first view is there and its sliders answer, what
+/// it fetches in a frame alone, and what only pages around the frame fetch.
+const LATER: [&str; 4] = ["masklab-page.js", "masklab-page_bg.wasm", "embed.js", "mask-lab.js"];
 
 struct Row {
     name: String,
@@ -40,7 +42,8 @@ pub(crate) fn check(place: &Place) -> Result<()> {
     say(&table(&rows));
     let later = LATER.map(str::to_owned);
     let later = later.iter().filter(|name| dist.join(name).is_file());
-    say(&later_table(&measure(&dist, later)?));
+    say(&later_table("Then, the whole app, and in a frame", &measure(&dist, later)?));
+    say(&single_file_table(&single_file::compose(&dist)?)?);
     let bytes = rows.iter().map(|row| row.gzip).sum();
     if bytes > LIMIT {
         return Err(Error::TooBig { bytes, limit: LIMIT });
@@ -130,63 +133,10 @@ fn collect(dist: &Path, folder: &str, files: &mut BTreeSet<String>) -> Result<()
 
 /// The values of all attributes, of tags that make a browser fetch something.
 fn attribute_values(html: &str) -> Vec<&str> {
-    let mut values = Vec::new();
-    for tag in html.split('<').skip(1) {
-        let name = tag.split(|c: char| !c.is_ascii_alphanumeric()).next();
-        if matches!(name, None | Some("" | "a")) {
-            continue; // an end, a comment, or a link to click
-        }
-        let mut rest = tag;
-        while let Some((before, after)) = rest.split_once('=') {
-            let after = after.trim_start();
-            let quote = after.chars().next().filter(|c| matches!(c, '"' | '\''));
-            let (value, after) = match quote {
-                Some(quote) => {
-                    after.get(1..).and_then(|after| after.split_once(quote)).unwrap_or((after, ""))
-                }
-                None => {
-                    after.split_once(|c: char| c.is_whitespace() || c == '>').unwrap_or((after, ""))
-                }
-            };
-            // `content` has words about the page, such as the picture for those who link to it.
-            if before.split_whitespace().next_back() != Some("content") {
-                values.push(value);
-            }
-            rest = after;
-        }
-    }
-    values
-}
-
-/// A reference as a name relative to the root; none for another origin or outside the root.
-fn resolve(folder: &str, reference: &str) -> Option<String> {
-    let reference = reference.split(['?', '#']).next()?;
-    if reference.contains(':') || reference.starts_with("//") {
-        return None;
-    }
-    let mut parts: Vec<&str> =
-        if reference.starts_with('/') { Vec::new() } else { folder.split('/').collect() };
-    for part in reference.split('/') {
-        match part {
-            "." => {}
-            ".." => {
-                parts.pop()?;
-            }
-            part => parts.push(part),
-        }
-    }
-    parts.retain(|part| !part.is_empty());
-    Some(parts.join("/"))
-}
-
-/// Whether a file's name stands in a text, not merely as the end of a longer name.
-fn mentions(text: &str, name: &str) -> bool {
-    let part_of_name = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.');
-    text.match_indices(name).any(|(at, _)| {
-        let before = text.get(..at).and_then(|before| before.chars().next_back());
-        let after = text.get(at + name.len()..).and_then(|after| after.chars().next());
-        !before.is_some_and(part_of_name) && !after.is_some_and(|c| part_of_name(c) && c != '.')
-    })
+    let tags = tags(html).into_iter().filter(|tag| tag.name != "a"); // a link to click
+    // `content` has words about the page, such as the picture for those who link to it.
+    let attributes = tags.flat_map(|tag| tag.attributes).filter(|(name, _)| name != "content");
+    attributes.map(|(_, value)| value).collect()
 }
 
 fn table(rows: &[Row]) -> String {
@@ -215,14 +165,21 @@ fn table(rows: &[Row]) -> String {
 
 /// What comes after the first load. There is no limit for it, and the reader has something to do
 /// meanwhile.
-fn later_table(rows: &[Row]) -> String {
+fn later_table(title: &str, rows: &[Row]) -> String {
     let width = rows.iter().map(|row| row.name.len()).max().unwrap_or_default().max(24);
     let line = |name: &str, raw: &str, gzip: &str| format!("{name:width$}  {raw:>10}  {gzip:>10}");
-    let mut lines =
-        vec![String::new(), line("Then, the whole app, and in a frame", "raw", "gzip -9")];
+    let mut lines = vec![String::new(), line(title, "raw", "gzip -9")];
     lines.push("-".repeat(width + 24));
     lines.extend(rows.iter().map(|row| line(&row.name, &thousands(row.raw), &thousands(row.gzip))));
     lines.join("\n")
+}
+
+/// What the page costs as one file. There is no limit for it either.
+pub(crate) fn single_file_table(page: &str) -> Result<String> {
+    let compressing = |error| Error::Io { doing: "compressing the single file".to_owned(), error };
+    let gzip = gzipped(page.as_bytes()).map_err(compressing)?;
+    let row = Row { name: "masklab.html".to_owned(), raw: page.len() as u64, gzip };
+    Ok(later_table("Or all of it in one file", &[row]))
 }
 
 /// A kilobyte has 1000 bytes here, as in the number to beat.

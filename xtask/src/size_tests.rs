@@ -80,29 +80,6 @@ fn without_a_page_the_message_says_how_to_make_one() {
     assert!(error.contains("cargo xtask build"), "{error}");
 }
 
-#[test]
-fn references_stay_inside_the_page() {
-    for (folder, reference, expected) in [
-        ("", "./a.css?v=1", Some("a.css")),
-        ("", "/a.css", Some("a.css")),
-        ("part", "../a.css#x", Some("a.css")),
-        ("part", "b.css", Some("part/b.css")),
-        ("", "https://example.org/a.css", None),
-        ("", "//example.org/a.css", None),
-        ("", "data:image/png;base64,AA", None),
-    ] {
-        let resolved = resolve(folder, reference);
-        assert_eq!(resolved.as_deref(), expected, "{reference}");
-    }
-}
-
-#[test]
-fn a_name_inside_a_longer_name_is_no_mention() {
-    assert!(mentions("import './page.js';", "page.js"));
-    assert!(!mentions("import './my-page.js';", "page.js"));
-    assert!(!mentions("import './page.json';", "page.js"));
-}
-
 fn page_of(gzip: u64) -> String {
     table(&[Row { name: "index.html".to_owned(), raw: 300_000, gzip }])
 }
@@ -129,7 +106,7 @@ fn compression_is_that_of_gzip_at_its_best() {
 
 #[test]
 fn the_whole_app_comes_after_the_first_load() {
-    let [module, wasm, _] = LATER;
+    let [module, wasm, ..] = LATER;
     let start = format!("import(\"./{module}\"); fetch(\"./{wasm}\")");
     let index = r#"<script src="start.js"></script>"#;
     let files = [("index.html", index), ("start.js", &start), (module, ""), (wasm, "")];

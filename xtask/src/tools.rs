@@ -45,6 +45,10 @@ enum Source {
         package: &'static str,
         file: &'static str,
     },
+    /// A whole package, for pages that load its files. Its `package.json` has its version.
+    NpmFolder {
+        package: &'static str,
+    },
 }
 
 pub(crate) const TRUNK: Tool = Tool {
@@ -91,6 +95,14 @@ pub(crate) const AXE: Tool = Tool {
     source: Source::NpmFile { package: "axe-core", file: "axe.min.js" },
 };
 
+pub(crate) const REVEAL: Tool = Tool {
+    program: "reveal.js",
+    version: Version::Exactly("6.0.2"),
+    why: "shows slides with the page on them in the browser tests",
+    usual_time: "5 s",
+    source: Source::NpmFolder { package: "reveal.js" },
+};
+
 pub(crate) const CARGO_FUZZ: Tool = Tool {
     program: "cargo-fuzz",
     version: Version::Exactly("0.13.2"),
@@ -120,7 +132,8 @@ impl Tool {
         match self.source {
             Source::Crate { package, .. }
             | Source::Npm { package }
-            | Source::NpmFile { package, .. } => package,
+            | Source::NpmFile { package, .. }
+            | Source::NpmFolder { package } => package,
         }
     }
 
@@ -130,7 +143,7 @@ impl Tool {
         let cached = self.installed_in(&self.folder(place, &version));
         let on_path = match self.source {
             Source::Crate { .. } | Source::Npm { .. } => process::find(self.program),
-            Source::NpmFile { .. } => None,
+            Source::NpmFile { .. } | Source::NpmFolder { .. } => None,
         };
         let candidates = [cached, on_path];
         Ok(candidates.into_iter().flatten().find(|tool| self.answers_with(tool, &version)))
@@ -179,6 +192,9 @@ impl Tool {
                 Source::NpmFile { file, .. } => {
                     format!("it installed, but {file} does not begin with {version}")
                 }
+                Source::NpmFolder { package } => {
+                    format!("it installed, but {package} does not say that it is {version}")
+                }
                 Source::Crate { .. } | Source::Npm { .. } => format!(
                     "it installed, but `{} --version` does not answer with {version}",
                     self.program
@@ -215,7 +231,9 @@ impl Tool {
                     .env_remove("RUSTFLAGS");
                 Ok(command)
             }
-            Source::Npm { package } | Source::NpmFile { package, .. } => {
+            Source::Npm { package }
+            | Source::NpmFile { package, .. }
+            | Source::NpmFolder { package } => {
                 let npm = process::find("npm").ok_or_else(|| {
                     Error::Project("npm is not on PATH; it comes with Node.js".to_owned())
                 })?;
@@ -238,7 +256,7 @@ impl Tool {
             Source::Npm { package } => {
                 format!("npm install --global {package}@{version} (npm comes with Node.js)")
             }
-            Source::NpmFile { package, .. } => {
+            Source::NpmFile { package, .. } | Source::NpmFolder { package } => {
                 format!("npm, which comes with Node.js and installs {package}@{version}")
             }
         }
@@ -257,6 +275,9 @@ impl Tool {
             Source::NpmFile { package, file } => {
                 Some(modules.join(package).join(file)).filter(|file| file.is_file())
             }
+            Source::NpmFolder { package } => {
+                Some(modules.join(package)).filter(|folder| folder.is_dir())
+            }
         }
     }
 
@@ -266,6 +287,12 @@ impl Tool {
                 process::answer(Command::new(tool).arg("--version"))
             }
             Source::NpmFile { .. } => fs::read_to_string(tool).ok(),
+            Source::NpmFolder { .. } => {
+                fs::read_to_string(tool.join("package.json")).ok().and_then(|json| {
+                    let (_, after) = json.split_once("\"version\":")?;
+                    Some(after.split('"').nth(1)?.to_owned())
+                })
+            }
         };
         let Some(words) = words else { return false };
         let said = version_said(&words);
@@ -297,84 +324,5 @@ fn remove(folder: &Path) -> Result<()> {
 }
 
 #[cfg(test)]
-#[allow(clippy::unwrap_used, reason = "a test says that something failed by panicking")]
-mod tests {
-    use super::*;
-
-    fn here() -> Place {
-        Place::find().unwrap()
-    }
-
-    #[test]
-    fn versions_are_found_in_what_the_tools_say() {
-        for (words, version) in [
-            ("trunk 0.21.14\n", Some("0.21.14")),
-            ("wasm-bindgen 0.2.128\n", Some("0.2.128")),
-            ("wasm-opt version 132 (version_132)\n", Some("132")),
-            ("geckodriver 0.37.1 (abc 2026)\n\nThe source 2.0", Some("0.37.1")),
-            ("/*! axe v4.14.1\n * Copyright (c) 2015", Some("4.14.1")),
-            ("no version\n9.9", None),
-            ("", None),
-        ] {
-            assert_eq!(version_said(words), version, "{words:?}");
-        }
-    }
-
-    #[test]
-    fn wasm_bindgen_is_asked_for_in_the_version_that_the_page_pins() {
-        let place = here();
-        let version = WASM_BINDGEN.version(&place).unwrap();
-        let manifest = fs::read_to_string(place.root.join("Cargo.toml")).unwrap();
-        let pin = format!("wasm-bindgen = \"={version}\"");
-        assert!(manifest.contains(&pin), "Cargo.toml has no {pin}");
-    }
-
-    #[test]
-    fn a_folder_without_a_working_program_does_not_count_as_installed() {
-        let tools = std::env::temp_dir().join(format!("xtask-tools-{}", std::process::id()));
-        let place = Place { tools, ..here() };
-        let interrupted = GECKODRIVER.folder(&place, "0.37.1").join("bin");
-        fs::create_dir_all(&interrupted).unwrap();
-        fs::write(interrupted.join("geckodriver"), "half").unwrap();
-        let ready = GECKODRIVER.ready(&place).unwrap();
-        assert!(ready.is_none_or(|program| !program.starts_with(&place.tools)));
-
-        let version = AXE.version(&place).unwrap();
-        let package = AXE.folder(&place, &version).join("node_modules").join("axe-core");
-        fs::create_dir_all(&package).unwrap();
-        for (words, is_ready) in
-            [("", false), ("/*! axe v4.0.0\n", false), ("/*! axe v4.14.1\n", true)]
-        {
-            fs::write(package.join("axe.min.js"), words).unwrap();
-            assert_eq!(AXE.ready(&place).unwrap().is_some(), is_ready, "{words:?}");
-        }
-        fs::remove_dir_all(&place.tools).unwrap();
-    }
-
-    #[cfg(unix)]
-    #[test]
-    fn a_program_of_another_version_is_not_used() {
-        use std::os::unix::fs::PermissionsExt;
-        let folder = std::env::temp_dir().join(format!("xtask-version-{}", std::process::id()));
-        fs::create_dir_all(&folder).unwrap();
-        let program = folder.join("wasm-opt");
-        for (words, right) in [
-            ("wasm-opt version 132 (version_132)", true),
-            ("wasm-opt version 108", false),
-            ("wasm-opt version 1320", false),
-        ] {
-            fs::write(&program, format!("#!/bin/sh\necho '{words}'\n")).unwrap();
-            fs::set_permissions(&program, fs::Permissions::from_mode(0o755)).unwrap();
-            assert_eq!(WASM_OPT.answers_with(&program, "132.0.0"), right, "{words}");
-        }
-        fs::remove_dir_all(&folder).unwrap();
-    }
-
-    #[test]
-    fn what_a_person_can_type_names_version_and_options() {
-        assert_eq!(
-            TRUNK.command_for_a_person("0.21.14"),
-            "cargo install trunk --version 0.21.14 --locked --no-default-features"
-        );
-    }
-}
+#[path = "tools_tests.rs"]
+mod tests;

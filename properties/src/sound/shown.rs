@@ -34,7 +34,7 @@ pub(crate) fn can_be_shown(evaluation: &Evaluation) {
         let frame = Frame::new(PLOT.0, PLOT.1);
         let curve = plot::loss_curve(&terms, report.untargeted(), frame);
         assert!(!curve.scene.still.is_empty(), "nothing is drawn");
-        let svg = plot::svg(&curve.scene, "plot", &curve.summary);
+        let svg = plot::svg(&curve.scene, "plot", &curve.summary, &[]);
         assert!(!svg.contains("NaN") || told, "{svg}");
         // Writing takes most of the time, so that each document is worked out in one way.
         let way = report.selected() + document.text().len() + model.0;

@@ -6,10 +6,7 @@ mod shown;
 use masklab::core::{
     messages::fill,
     objective::Numbered,
-    plot::{
-        Frame, Over, Plot, Table, Trace, Traced, loss_curve, loss_trace, prediction_bars, tables,
-        term_bars,
-    },
+    plot::{Picture, Pictured},
 };
 use masklab::drawing::Tag;
 use yew::prelude::*;
@@ -20,8 +17,9 @@ use super::{
     widgets::{kept, panel, segments},
     words::words,
 };
-use picture::tag;
+pub(crate) use picture::tag;
 pub(crate) use picture::{Numbers, chosen_tags, frame, use_open, use_picture};
+pub(crate) use shown::{terms, with_pictured};
 
 #[derive(Clone, PartialEq, Properties)]
 pub(crate) struct ChartsProps {
@@ -36,21 +34,25 @@ pub(crate) fn Charts(ChartsProps { view, actions }: &ChartsProps) -> Html {
     let words = words().charts;
     let (node, size) = use_size();
     let settings = view.settings;
-    let (title, hint) = match settings.plot {
-        Plots::Curve => (words.curve_title, words.curve_hint),
-        Plots::Prediction => (words.prediction_title, words.prediction_hint),
-        Plots::Terms => (words.terms_title, words.terms_hint),
-        Plots::Trace => (words.trace_title, words.trace_hint),
+    let kind = picture_of(settings.plot);
+    let title = kind.title(words);
+    let hint = match settings.plot {
+        Plots::Curve => words.curve_hint,
+        Plots::Prediction => words.prediction_hint,
+        Plots::Terms => words.terms_hint,
+        Plots::Trace => words.trace_hint,
     };
-    let shown = shown::terms(view);
+    let shown = terms(view);
+    let losses = if kind == Picture::Trace { view.losses() } else { Vec::new() };
+    let of = pictured(view, &shown, &losses);
     let frame = size.map(|size| frame(view, size));
     let (is_open, open) = use_open();
-    let table = frame.filter(|_| is_open).and_then(|frame| table(view, &shown, frame));
+    let table = frame.filter(|_| is_open).and_then(|frame| kind.table(&of, frame));
     let tags: Vec<Tag> = match settings.plot {
         Plots::Prediction => chosen_tags(view),
         _ => shown.iter().map(|numbered| tag(view, numbered.place)).collect(),
     };
-    let drawn = frame.and_then(|frame| draw(view, &shown, frame));
+    let drawn = frame.and_then(|frame| kind.plot(&of, frame));
     let picture = use_picture(drawn.map(|plot| (plot, tags)));
     let left_out = view.report.selected().saturating_sub(shown.len());
     let many = left_out > 0 && matches!(settings.plot, Plots::Curve | Plots::Terms);
@@ -87,30 +89,23 @@ fn ways((settings, actions): &(Settings, Actions)) -> Html {
     segments("plot", words.title, &ways, settings.plot, choose)
 }
 
-fn draw(view: &View, shown: &[Numbered<'_>], frame: Frame) -> Option<Plot> {
-    Some(match view.settings.plot {
-        Plots::Curve => loss_curve(shown, view.report.untargeted(), frame),
-        Plots::Terms => term_bars(shown, &view.report, frame),
-        Plots::Trace => loss_trace(&trace(&view.losses()), frame),
-        Plots::Prediction => prediction_bars(view.prediction.as_deref()?, target(view), frame),
-    })
+/// What the plot is drawn from.
+fn pictured<'a>(view: &'a View, terms: &'a [Numbered<'a>], losses: &'a [f64]) -> Pictured<'a> {
+    Pictured {
+        report: &view.report,
+        terms,
+        chosen: view.looked_at(),
+        prediction: view.prediction.as_deref(),
+        models: &[],
+        losses,
+    }
 }
 
-fn table(view: &View, shown: &[Numbered<'_>], frame: Frame) -> Option<Table> {
-    Some(match view.settings.plot {
-        Plots::Curve => tables::loss_curve(shown, frame),
-        Plots::Terms => tables::term_bars(shown, &view.report, frame),
-        Plots::Trace => tables::loss_trace(&trace(&view.losses()), frame),
-        Plots::Prediction => {
-            tables::prediction_bars(view.prediction.as_deref()?, target(view), frame)
-        }
-    })
-}
-
-fn trace(losses: &[f64]) -> Trace<'_> {
-    Trace { losses, first: 1, traced: Traced::CrossEntropy, over: Over::Edits }
-}
-
-fn target(view: &View) -> Option<&str> {
-    Some(&view.looked_at()?.term.target)
+fn picture_of(plot: Plots) -> Picture {
+    match plot {
+        Plots::Curve => Picture::Curve,
+        Plots::Prediction => Picture::Prediction,
+        Plots::Terms => Picture::Terms,
+        Plots::Trace => Picture::Trace,
+    }
 }

@@ -22,7 +22,7 @@ pub(crate) fn frame(view: &Store, (width, height): (u32, u32)) -> Frame {
 }
 
 /// What the marks of a selected position carry.
-pub(super) fn tag(view: &Store, place: Place) -> Tag {
+pub(crate) fn tag(view: &Store, place: Place) -> Tag {
     Tag { place, hue: view.hue(place), several: view.several() }
 }
 

@@ -1,12 +1,6 @@
 //! What the models predict at one position, side by side as bars.
 
-use std::rc::Rc;
-
-use masklab::core::{
-    document::ModelId,
-    math::Distribution,
-    plot::{Predicted, height_for_models, model_bars, tables},
-};
+use masklab::core::plot::{Predicted, height_for_models, model_bars, tables};
 use yew::prelude::*;
 
 use crate::app::{
@@ -25,13 +19,7 @@ pub(super) struct BarsProps {
 pub(super) fn Bars(BarsProps { view }: &BarsProps) -> Html {
     let (node, size) = use_size();
     let (is_open, open) = use_open();
-    let given: Vec<(&str, Rc<Distribution>)> = view.chosen.map_or_else(Vec::new, |place| {
-        let models = view.document().models().iter().enumerate();
-        let given = models.filter_map(|(index, model)| {
-            Some((&**model.name(), view.prediction_of(ModelId(index), place)?))
-        });
-        given.collect()
-    });
+    let given = view.predicted();
     let given: Vec<Predicted<'_>> =
         given.iter().map(|(model, prediction)| Predicted { model, prediction }).collect();
     let drawn = size.filter(|_| !given.is_empty()).map(|(width, _)| {

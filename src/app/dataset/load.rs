@@ -18,7 +18,7 @@ use crate::app::{
         files,
         frames::{Actions, next_frame},
     },
-    store::Action,
+    store::{Action, opening},
     words::{language, words},
 };
 
@@ -109,7 +109,7 @@ pub(super) fn TextField(props: &TextFieldProps) -> Html {
                 />
                 <button type="submit" class="small">{ words.add_button }</button>
                 <label class="file small button">
-                    <input type="file" accept=".txt,text/plain" {onchange} />
+                    <input type="file" accept=".txt,.json,text/plain,application/json" {onchange} />
                     <span>{ words.add_file }</span>
                 </label>
             </form>
@@ -193,7 +193,13 @@ impl Intake {
 
     fn read(self: &Rc<Self>, file: &File) {
         let intake = self.clone();
+        // What was saved here comes back as it was; any other file is a text.
+        let is_document = file.name().to_lowercase().ends_with(".json");
         files::read(file, move |text| match text {
+            Some(text) if is_document => match opening::read(&text) {
+                Ok(import) => opening::open(&intake.actions, import),
+                Err(why) => intake.refuse(why),
+            },
             Some(text) => intake.add(&text),
             None => intake.refuse(words().dataset.unreadable.to_owned()),
         });

@@ -13,11 +13,11 @@ use masklab::{
 };
 use yew::prelude::*;
 
-use super::formula::maths;
+use super::symbols::meaning;
 use crate::app::{
     host::frames::Actions,
     store::{Action, Settings, Store, Total, View},
-    widgets::{hue_name, kept, place_name, segments, use_written},
+    widgets::{hue_name, kept, maths, place_name, segments, use_written},
     words::{language, words},
 };
 
@@ -98,7 +98,7 @@ fn symbols(formula: &Formula) -> Html {
     html! {
         <div class="symbols">
             <span class="unseen">{ formula.to_spoken(language()) }</span>
-            { maths(formula) }
+            { maths(formula, true, Some(meaning)) }
         </div>
     }
 }

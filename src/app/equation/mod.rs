@@ -2,7 +2,6 @@
 //! numbers of the whole dataset to choose from.
 
 mod chains;
-mod formula;
 mod symbols;
 mod totals;
 

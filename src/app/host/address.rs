@@ -1,6 +1,7 @@
 //! The address of the page: its query sets how the page opens, and its fragment, which never reaches a
 //! server, carries the work.
 
+use masklab::core::{setup::Setup, share};
 use wasm_bindgen::JsValue;
 
 use super::dom::Listener;
@@ -17,19 +18,22 @@ pub(crate) fn fragment() -> Option<String> {
     hash.strip_prefix('#').filter(|fragment| !fragment.is_empty()).map(str::to_owned)
 }
 
+/// The whole address.
+pub(crate) fn whole() -> String {
+    web_sys::window().and_then(|window| window.location().href().ok()).unwrap_or_default()
+}
+
 /// The address without what a teacher has set: the page as it is by itself, with the same work.
-pub(crate) fn without_query() -> Option<String> {
-    let href = web_sys::window()?.location().href().ok()?;
-    let (page, fragment) = href.split_once('#').unwrap_or((&href, ""));
-    let page = page.split('?').next().unwrap_or_default();
-    Some(format!("{page}#{fragment}"))
+pub(crate) fn without_query() -> String {
+    share::address(&whole(), &Setup::default(), &fragment().unwrap_or_default())
 }
 
 /// Puts something behind the `#`, or takes it away, without a step in the browser's history. Where a
 /// browser does not allow it, as one does that is asked too often, the address stays as it is.
 pub(crate) fn put(fragment: Option<&str>) {
     let Some(window) = web_sys::window() else { return };
-    let (Ok(href), Ok(history)) = (window.location().href(), window.history()) else { return };
+    let Ok(history) = window.history() else { return };
+    let href = whole();
     let page = href.split('#').next().unwrap_or_default();
     let address = match fragment {
         Some(fragment) => format!("{page}#{fragment}"),

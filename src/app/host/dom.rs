@@ -20,6 +20,11 @@ pub(crate) fn focus(selector: &str) {
     }
 }
 
+/// A new element that stands nowhere yet.
+pub(crate) fn create<T: wasm_bindgen::JsCast>(name: &str) -> Option<T> {
+    document()?.create_element(name).ok()?.dyn_into().ok()
+}
+
 /// The first element that a selector names.
 pub(crate) fn find<T: wasm_bindgen::JsCast>(selector: &str) -> Option<T> {
     document()?.query_selector(selector).ok()??.dyn_into().ok()

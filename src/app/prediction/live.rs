@@ -6,7 +6,10 @@ use std::{
     rc::Rc,
 };
 
-use masklab::drawing::{Rows, Shown};
+use masklab::{
+    core::setup::Answers,
+    drawing::{Rows, Shown},
+};
 use wasm_bindgen::JsCast as _;
 use web_sys::{Element, HtmlInputElement};
 use yew::prelude::*;
@@ -51,7 +54,8 @@ pub(super) fn use_live(view: &View, actions: &Actions) -> (NodeRef, Live) {
                 return;
             };
             let (scale, gauge) = (view.settings.scale, view.gauge);
-            let shown = Shown { scale, gauge, language: language() };
+            let logs = view.settings.answers == Answers::Shown;
+            let shown = Shown { scale, gauge, language: language(), logs };
             rows.borrow_mut().show(&list, prediction, shown);
             let mut ear = ear.borrow_mut();
             if ear.as_ref().is_none_or(|(of, _)| *of != list) {

@@ -6,6 +6,7 @@ use masklab::core::{
     math::notation,
     messages::fill,
     objective::{Numbered, Quantity, QuantityKind},
+    setup::Answers,
 };
 use yew::prelude::*;
 
@@ -31,8 +32,8 @@ pub(super) fn Announce(AnnounceProps { view }: &AnnounceProps) -> Html {
     use_effect_with(view.clone(), {
         let said = said.setter();
         move |view| {
-            // Nobody has changed anything yet.
-            if !is_first.replace(false) {
+            // Nobody has changed anything yet, or is to hear what follows from it.
+            if !is_first.replace(false) && view.settings.answers == Answers::Shown {
                 let view = view.clone();
                 quiet.then(move || said.set(sentence(&view).into()));
             }

@@ -15,9 +15,7 @@ pub(super) fn foot((can_undo, can_redo, actions): &(bool, bool, Actions)) -> Htm
     // What is there when it is followed.
     let onclick = |event: MouseEvent| {
         let link: HtmlAnchorElement = event.target_unchecked_into();
-        if let Some(page) = address::without_query() {
-            link.set_href(&page);
-        }
+        link.set_href(&address::without_query());
     };
     html! {
         <footer class="embedded">

@@ -3,7 +3,7 @@
 use masklab::core::{
     document::Preset,
     messages::Language,
-    setup::{Part, Theme},
+    setup::{Part, Theme, Views},
 };
 use web_sys::HtmlDialogElement;
 use yew::prelude::*;
@@ -11,7 +11,7 @@ use yew::prelude::*;
 use crate::app::{
     host::{dom, frames::Actions, theme},
     setup::is_hidden,
-    store::Action,
+    store::{Action, Settings},
     widgets::{Icon, close_menus, icon, menu, segments},
     words::{language, words},
 };
@@ -25,6 +25,10 @@ pub(super) struct HeaderProps {
     pub(super) actions: Actions,
     /// Speaks another language.
     pub(super) speak: Callback<Language>,
+    /// How things are shown.
+    pub(super) settings: Settings,
+    /// Opens the dialog of links and files.
+    pub(super) share: Callback<bool>,
 }
 
 #[component]
@@ -52,6 +56,9 @@ pub(super) fn Header(props: &HeaderProps) -> Html {
         (Theme::Dark, words.theme_dark),
     ];
     let speak = speak.clone();
+    let lecture = Settings { view: Views::Lecture, ..props.settings };
+    let lecture = actions.on(move |_: MouseEvent| Action::Show(lecture));
+    let share = props.share.reform(|_: MouseEvent| true);
     let settings = {
         html! {
             <div class="fields">
@@ -73,8 +80,10 @@ pub(super) fn Header(props: &HeaderProps) -> Html {
             <p class="task about" hidden={task.is_some()}>{ words.about }</p>
             <div class="buttons">
                 { steps(props.can_undo, props.can_redo, actions) }
+                <button type="button" class="quiet" id="open-lecture" aria-label={words.lecture} title={words.lecture} onclick={lecture}>{ icon(Icon::Lecture) }</button>
+                <button type="button" class="quiet" id="open-share" aria-label={words.share} title={words.share} aria-haspopup="dialog" onclick={share}>{ icon(Icon::Share) }</button>
                 { menu("settings", "quiet", Some(words.settings.into()), icon(Icon::Settings), settings) }
-                <button type="button" class="quiet" aria-label={words.help} title={words.help} onclick={help}>{ icon(Icon::Help) }</button>
+                <button type="button" class="quiet" id="open-help" aria-label={words.help} title={words.help} onclick={help}>{ icon(Icon::Help) }</button>
             </div>
         </header>
     }

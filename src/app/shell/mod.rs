@@ -6,8 +6,13 @@ mod header;
 mod help;
 mod keys;
 mod save;
+mod share;
 
-use masklab::core::{document::Edit, messages::Language, setup::Part};
+use masklab::core::{
+    document::Edit,
+    messages::Language,
+    setup::{Answers, Part, Views},
+};
 use yew::prelude::*;
 
 use super::{
@@ -19,6 +24,7 @@ use super::{
         frames::{Actions, next_frame},
         parent, pointing,
     },
+    lecture::Lecture,
     prediction::prediction,
     setup::{is_embedded, is_hidden},
     store::{Action, Settings, View},
@@ -28,6 +34,7 @@ use super::{
 };
 use announce::Announce;
 use header::Header;
+use share::Share;
 
 #[derive(Clone, PartialEq, Properties)]
 pub(crate) struct AppProps {
@@ -55,9 +62,16 @@ pub(crate) fn App(AppProps { moved, left_out }: &AppProps) -> Html {
             language.set(wanted);
         }
     });
+    let sharing = use_state_eq(|| false);
+    let share = use_callback((), {
+        let sharing = sharing.setter();
+        move |is_open: bool, ()| sharing.set(is_open)
+    });
     // The view is compared by pointer; the document would be compared word by word at every move.
     use_effect_with(view.clone(), |view| crash::remember(view.document().clone()));
     save::use_autosave(&view);
+    let newest = use_mut_ref(|| view.clone());
+    newest.replace(view.clone());
     use_effect_with((), {
         let actions = (*actions).clone();
         move |()| {
@@ -65,7 +79,7 @@ pub(crate) fn App(AppProps { moved, left_out }: &AppProps) -> Html {
                 pointing::follow(&actions),
                 keys::listen(&actions),
                 save::follow_address(&actions),
-                save::answer_parent(&actions),
+                save::answer_parent(&actions, newest),
             );
             // The plot knows its size, and is drawn, after the first effects.
             next_frame(mark_ready);
@@ -73,8 +87,16 @@ pub(crate) fn App(AppProps { moved, left_out }: &AppProps) -> Html {
             move || drop(listening)
         }
     });
+    if view.settings.view == Views::Lecture {
+        return html! {
+            <div class="app" key={language.code()}>
+                <Lecture view={view.clone()} actions={(*actions).clone()} />
+                { kept((view.refusal.clone(), view.settings, (*actions).clone()), refusal) }
+            </div>
+        };
+    }
     html! {
-        <div class="app" key={language.code()}>
+        <div class="app" key={language.code()} data-answers={(view.settings.answers == Answers::Asked).then_some("asked")}>
             if !is_embedded() {
                 <Header
                     preset={view.preset.map(|preset| preset.name)}
@@ -82,12 +104,17 @@ pub(crate) fn App(AppProps { moved, left_out }: &AppProps) -> Html {
                     can_redo={view.can_redo()}
                     actions={(*actions).clone()}
                     {speak}
+                    settings={view.settings}
+                    share={share.clone()}
                 />
             }
             { main(&view, &actions) }
             { kept((view.refusal.clone(), view.settings, (*actions).clone()), refusal) }
             <Announce view={view.clone()} />
             { kept((), |&()| help::dialog()) }
+            if *sharing {
+                <Share view={view.clone()} close={share.reform(|()| false)} />
+            }
             if is_embedded() {
                 { kept((view.can_undo(), view.can_redo(), (*actions).clone()), embedded::foot) }
             }
@@ -98,12 +125,15 @@ pub(crate) fn App(AppProps { moved, left_out }: &AppProps) -> Html {
 fn main(view: &View, actions: &Actions) -> Html {
     html! {
         <main>
-            <div class="column given" hidden={is_hidden(Part::Dataset) && is_hidden(Part::Prediction)}>
+            <div class="column given" hidden={is_hidden(Part::Dataset) && is_hidden(Part::Prediction) && view.settings.answers == Answers::Shown}>
                 if !is_hidden(Part::Dataset) {
                     <Dataset view={view.clone()} actions={actions.clone()} />
                 }
                 if !is_hidden(Part::Prediction) {
                     { prediction(view, actions) }
+                }
+                if view.settings.answers == Answers::Asked {
+                    { ask(view.settings, actions) }
                 }
             </div>
             <div class="column made" hidden={is_hidden(Part::Equation) && is_hidden(Part::Plot)}>
@@ -120,6 +150,18 @@ fn main(view: &View, actions: &Actions) -> Html {
                 }
             </div>
         </main>
+    }
+}
+
+/// The way to what a person is to work out first.
+fn ask(settings: Settings, actions: &Actions) -> Html {
+    let words = words::words().shell;
+    let shown = Settings { answers: Answers::Shown, ..settings };
+    html! {
+        <div class="panel ask">
+            <p>{ words.answers_hint }</p>
+            <button type="button" class="primary" id="show-answers" onclick={actions.on(move |_: MouseEvent| Action::Show(shown))}>{ words.show_answers }</button>
+        </div>
     }
 }
 

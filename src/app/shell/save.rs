@@ -1,17 +1,20 @@
 //! Work is kept from visit to visit: in the browser, where that is allowed, and in the address.
 
-use std::rc::Rc;
+use std::{cell::RefCell, rc::Rc};
 
 use masklab::core::{
-    document::{Document, FileWarning, Import, Preset},
+    document::{Document, Import, Preset},
     messages::fill,
+    plot::Picture,
+    share::FileKind,
 };
 use yew::prelude::*;
 
+use super::share::content;
 use crate::app::{
     host::{address, crash, dom::Listener, frames::Actions, parent, storage, timer::Quiet},
     setup::{is_embedded, setup},
-    store::{Action, Beginning, View},
+    store::{Action, Beginning, View, opening},
     words::{language, words},
 };
 
@@ -57,7 +60,7 @@ fn found() -> Beginning {
         },
         Some(Err(refusal)) => Beginning { notice: Some(refusal), ..kept },
         Some(Ok(Import { document, warnings })) => {
-            let notice = left_out(&warnings);
+            let notice = opening::left_out(&warnings);
             if document == kept.document {
                 return Beginning { notice, ..kept };
             }
@@ -80,40 +83,32 @@ fn linked() -> Option<Result<Import, AttrValue>> {
     }))
 }
 
-/// What is said of a link of which something is left out.
-fn left_out(warnings: &[FileWarning]) -> Option<AttrValue> {
-    let said: Vec<String> = warnings.iter().map(|warning| warning.say(language())).collect();
-    (!said.is_empty())
-        .then(|| fill(words().shell.link_left_out, &[("fields", &said.join("; "))]).into())
-}
-
 /// Opens what a person or a host puts into the address from now on.
 pub(super) fn follow_address(actions: &Actions) -> Option<Listener> {
     let actions = actions.clone();
     address::follow(move || match linked() {
         None => {}
         Some(Err(refusal)) => actions.now(Action::Refuse(refusal)),
-        Some(Ok(Import { document, warnings })) => {
-            actions.now(Action::OpenLink(Rc::new(document)));
-            if let Some(notice) = left_out(&warnings) {
-                actions.now(Action::Refuse(notice));
-            }
-        }
+        Some(Ok(import)) => opening::open(&actions, import),
     })
 }
 
-/// Answers the page around this one from now on.
-pub(super) fn answer_parent(actions: &Actions) -> Option<(Listener, Listener)> {
+/// Answers the page around this one from now on. The view is always the newest.
+pub(super) fn answer_parent(actions: &Actions, view: Rc<RefCell<View>>) -> Option<[Listener; 3]> {
     let actions = actions.clone();
     let state = || crash::drawn().map(|document| parent::state(&document)).unwrap_or_default();
-    parent::answer(state, move |state| {
-        let read = if state.trim_start().starts_with('{') {
-            Document::from_json(state).map_err(|why| why.say(language()))
-        } else {
-            Document::from_link(state).map_err(|why| why.say(language()))
-        };
-        read.map(|import| actions.now(Action::OpenLink(Rc::new(import.document))))
-    })
+    let open =
+        move |state: &str| opening::read(state).map(|import| opening::open(&actions, import));
+    let plot = move |name: &str| {
+        let picture = Picture::named(name).ok_or_else(|| {
+            let names = Picture::ALL.map(Picture::name).join(", ");
+            format!("there is no plot {name:?}: the plots are {names}")
+        })?;
+        let view = view.borrow().clone();
+        content(&view, FileKind::Svg(picture))
+            .ok_or_else(|| format!("the plot {name:?} has nothing to show"))
+    };
+    parent::answer(state, open, plot)
 }
 
 /// Keeps the work whenever it has changed and then rests.

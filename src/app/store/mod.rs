@@ -2,6 +2,7 @@
 //! follows from both.
 
 mod choice;
+pub(crate) mod opening;
 mod settings;
 
 use std::{ops::Deref, rc::Rc};
@@ -42,8 +43,8 @@ pub(crate) enum Action {
     Redo,
     /// Opens an example.
     Open(&'static Preset),
-    /// Opens what a link says.
-    OpenLink(Rc<Document>),
+    /// Opens what a link or a file says.
+    OpenDocument(Rc<Document>),
     /// Looks at a selected position.
     Choose(Place),
     /// Shows things in another way.
@@ -142,11 +143,18 @@ impl Store {
         self.session.prediction(model, place)
     }
 
+    /// What each model predicts at the position that is looked at, with the model's name.
+    pub(crate) fn predicted(&self) -> Vec<(&str, Rc<Distribution>)> {
+        let models = self.document().models().iter().enumerate();
+        let predicted = models.filter_map(|(index, model)| {
+            Some((&**model.name(), self.prediction_of(ModelId(index), self.chosen?)?))
+        });
+        predicted.collect()
+    }
+
     /// The colour of a selected position.
     pub(crate) fn hue(&self, place: Place) -> Option<Hue> {
-        let sentence = self.report.sentences().get(place.sentence)?;
-        let index = sentence.terms().iter().position(|term| term.position == place.position)?;
-        sentence.hues(place.sentence).get(index).copied()
+        self.report.hue(place)
     }
 
     /// The mean loss of the chosen model after each of the last edits, in nats.
@@ -225,7 +233,7 @@ impl Store {
             Action::Undo => self.session.undone().map(next),
             Action::Redo => self.session.redone().map(next),
             Action::Open(preset) => Some(self.opened(preset.document().into(), Some(preset))?),
-            Action::OpenLink(document) => {
+            Action::OpenDocument(document) => {
                 let preset = Preset::of(&document);
                 Some(self.opened(document, preset)?)
             }

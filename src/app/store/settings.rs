@@ -4,7 +4,7 @@ use masklab::core::{
     document::ModelId,
     math::{Scale, Unit},
     objective::Reduction,
-    setup::{Panel, Plots, Setup, Total},
+    setup::{Answers, Panel, Plots, Setup, Total, Views},
 };
 
 /// What a person has chosen to see, and how.
@@ -26,6 +26,10 @@ pub(crate) struct Settings {
     pub(crate) model: ModelId,
     /// η of a training step.
     pub(crate) rate: f64,
+    /// How the page is seen.
+    pub(crate) view: Views,
+    /// When what follows from the predictions is shown.
+    pub(crate) answers: Answers,
 }
 
 impl Settings {
@@ -40,6 +44,23 @@ impl Settings {
             panel: setup.panel.unwrap_or_else(|| panel(models)),
             model: ModelId::default(),
             rate: 1.0,
+            view: setup.view.unwrap_or_default(),
+            answers: setup.answers.unwrap_or_default(),
+        }
+    }
+
+    /// An address that opens the page as it is shown here, with so many models: what differs from how it
+    /// opens by itself is added to what the address sets.
+    pub(crate) fn add_to(self, setup: Setup, models: usize) -> Setup {
+        let by_itself = Self::of(&Setup::default(), models);
+        Setup {
+            unit: (self.unit != by_itself.unit).then_some(self.unit),
+            reduction: (self.reduction != by_itself.reduction).then_some(self.reduction),
+            scale: (self.scale != by_itself.scale).then_some(self.scale),
+            total: (self.total != by_itself.total).then_some(self.total),
+            plot: (self.plot != by_itself.plot).then_some(self.plot),
+            panel: (self.panel != by_itself.panel).then_some(self.panel),
+            ..setup
         }
     }
 

@@ -17,6 +17,11 @@ pub(crate) enum Icon {
     Next,
     Help,
     Settings,
+    Share,
+    Lecture,
+    Code,
+    Blank,
+    Fullscreen,
     Down,
 }
 
@@ -38,6 +43,13 @@ pub(crate) fn icon(icon: Icon) -> Html {
         Icon::Settings => {
             "M2.5 5h6M12 5h1.5M2.5 11H4M7.5 11h6M10.2 3.2a1.8 1.8 0 1 0 .1 0M5.7 9.2a1.8 1.8 0 1 0 .1 0"
         }
+        Icon::Share => "M8 9.5v-7M5 5l3-3 3 3M4 7.5H3v6h10v-6h-1",
+        Icon::Lecture => "M1.5 3h13M2.5 3v7.5h11V3M8 10.5V12M5 14.5 8 12l3 2.5",
+        Icon::Code => {
+            "M2.5 2.5h4v4h-4zM9.5 2.5h4v4h-4zM2.5 9.5h4v4h-4zM9.5 9.5h1.5M13.5 9.5v1.5M11.5 12v1.5h2"
+        }
+        Icon::Blank => "M2 3.5h12v8H2zM2 11.5l12-8M6 14h4",
+        Icon::Fullscreen => "M2.5 6V2.5H6M10 2.5h3.5V6M13.5 10v3.5H10M6 13.5H2.5V10",
         Icon::Down => "M4 6l4 4 4-4",
     };
     html! {

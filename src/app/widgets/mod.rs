@@ -2,6 +2,8 @@
 //! known, switches, menus and icons.
 
 mod amounts;
+mod code;
+mod formula;
 mod icon;
 mod kept;
 mod menu;
@@ -15,6 +17,8 @@ pub(crate) use masklab::drawing::{hue_name, place_name, place_named, sentence_nu
 use yew::prelude::*;
 
 pub(crate) use amounts::{Slot, amount, slot};
+pub(crate) use code::Code;
+pub(crate) use formula::maths;
 pub(crate) use icon::{Icon, icon};
 pub(crate) use kept::kept;
 pub(crate) use menu::{close_menus, menu};

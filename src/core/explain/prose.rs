@@ -72,6 +72,36 @@ impl Prose {
         self.add(sentence);
     }
 
+    /// The first sentences, as many as have no more characters than this; at least one.
+    #[must_use]
+    pub fn beginning(&self, most: usize, language: Language) -> Self {
+        let (mut kept, mut sentence) = (Self::default(), Self::default());
+        let mut length = 0;
+        let mut end = |sentence: &mut Self| {
+            length += sentence.to_plain(language).chars().count();
+            let fits = kept.is_empty() || length <= most;
+            if fits {
+                kept.add(std::mem::take(sentence));
+            }
+            fits
+        };
+        for piece in &self.0 {
+            let Piece::Text(text) = piece else {
+                sentence.0.push(piece.clone());
+                continue;
+            };
+            // Our own words have no full stop within a sentence.
+            for part in text.split_inclusive(". ") {
+                sentence.add(Self::text(part.to_owned()));
+                if part.ends_with(". ") && !end(&mut sentence) {
+                    return kept;
+                }
+            }
+        }
+        end(&mut sentence);
+        kept
+    }
+
     /// Whether nothing is said.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
@@ -206,6 +236,18 @@ mod tests {
             "“<bdi translate=\"no\">*a_b*</bdi>” adds to \
              <math><mi data-symbol=\"objective\">J</mi></math>."
         );
+    }
+
+    #[test]
+    fn a_beginning_ends_with_a_sentence() {
+        let prose =
+            say("One of {J}. Two, {J}. Three.", &[("J", Formula::from(Symbol::Objective).into())]);
+        let beginning = |most| prose.beginning(most, Language::English).to_plain(Language::English);
+        assert_eq!(beginning(0), "One of J. ");
+        assert_eq!(beginning(17), "One of J. ");
+        assert_eq!(beginning(18), "One of J. Two, J. ");
+        assert_eq!(beginning(99), "One of J. Two, J. Three.");
+        assert!(Prose::default().beginning(9, Language::English).is_empty());
     }
 
     #[test]

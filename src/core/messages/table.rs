@@ -32,6 +32,7 @@ table! {
         file: &'static FileMessages,
         link: &'static LinkMessages,
         setup: &'static SetupMessages,
+        lecture: &'static LectureMessages,
         presets: &'static PresetsMessages,
     }
 
@@ -47,6 +48,8 @@ table! {
         training: &'static PageTraining,
         compare: &'static PageCompare,
         help: &'static PageHelp,
+        share: &'static PageShare,
+        lecture: &'static PageLecture,
     }
 
     /// The header and what is said aloud.
@@ -71,6 +74,10 @@ table! {
         link_left_out: &'static str,
         locked: &'static str,
         open_alone: &'static str,
+        share: &'static str,
+        lecture: &'static str,
+        show_answers: &'static str,
+        answers_hint: &'static str,
     }
 
     /// The dataset and what can be done with its text.
@@ -217,6 +224,8 @@ table! {
         prediction: &'static str,
         terms: &'static str,
         trace: &'static str,
+        gradient: &'static str,
+        models: &'static str,
         curve_title: &'static str,
         curve_hint: &'static str,
         prediction_title: &'static str,
@@ -225,6 +234,8 @@ table! {
         terms_hint: &'static str,
         trace_title: &'static str,
         trace_hint: &'static str,
+        gradient_title: &'static str,
+        models_title: &'static str,
         left_out: &'static str,
         table: &'static str,
     }
@@ -287,6 +298,113 @@ table! {
         key_escape: &'static str,
         privacy: &'static str,
         close: &'static str,
+    }
+
+    /// The dialog of links, frames and files.
+    PageShare {
+        title: &'static str,
+        link: &'static str,
+        embed: &'static str,
+        files: &'static str,
+        for_others: &'static str,
+        sees: &'static str,
+        dataset: &'static str,
+        prediction: &'static str,
+        equation: &'static str,
+        plot: &'static str,
+        training: &'static str,
+        examples: &'static str,
+        may_change: &'static str,
+        text: &'static str,
+        selection: &'static str,
+        predictions: &'static str,
+        models: &'static str,
+        steps: &'static str,
+        answers: &'static str,
+        at_once: &'static str,
+        when_asked: &'static str,
+        language: &'static str,
+        theirs: &'static str,
+        as_here: &'static str,
+        address: &'static str,
+        copy: &'static str,
+        copied: &'static str,
+        by_hand: &'static str,
+        qr: &'static str,
+        qr_dense: &'static str,
+        too_long: &'static str,
+        local: &'static str,
+        snippet: &'static str,
+        height: &'static str,
+        preview: &'static str,
+        frame_title: &'static str,
+        solution: &'static str,
+        plain: &'static str,
+        plots: &'static str,
+        numbers: &'static str,
+        terms: &'static str,
+        document: &'static str,
+        save: &'static str,
+        save_png: &'static str,
+        close: &'static str,
+    }
+
+    /// The lecture's controls.
+    PageLecture {
+        open: &'static str,
+        close: &'static str,
+        slide: &'static str,
+        previous: &'static str,
+        next: &'static str,
+        answer: &'static str,
+        progress: &'static str,
+        blank: &'static str,
+        blanked: &'static str,
+        fullscreen: &'static str,
+        code: &'static str,
+        help: &'static str,
+        letters: &'static str,
+        key_next: &'static str,
+        key_previous: &'static str,
+        key_ends: &'static str,
+        key_blank: &'static str,
+        key_fullscreen: &'static str,
+        key_code: &'static str,
+        key_help: &'static str,
+        key_escape: &'static str,
+        left_out: Plural,
+    }
+
+    /// What a lecture asks, and what it says that no worked solution does.
+    LectureMessages {
+        sentence_title: &'static str,
+        dataset_title: &'static str,
+        sentence: &'static str,
+        selection_title: &'static str,
+        selection_question: &'static str,
+        selection: &'static str,
+        input_title: &'static str,
+        input_question: &'static str,
+        prediction_title: &'static str,
+        prediction_question: &'static str,
+        prediction: &'static str,
+        target_title: &'static str,
+        target_question: &'static str,
+        target: &'static str,
+        term_question: &'static str,
+        inner_question: &'static str,
+        objective_question: &'static str,
+        loss_question: &'static str,
+        mean_question: &'static str,
+        entropy_question: &'static str,
+        perplexity_question: &'static str,
+        gradient_title: &'static str,
+        gradient_question: &'static str,
+        step_title: &'static str,
+        step_question: &'static str,
+        step_before: &'static str,
+        step_after: &'static str,
+        step: &'static str,
     }
 
     /// What any text is put together from.
@@ -431,6 +549,7 @@ table! {
     /// Step 5: L, and the mean that was chosen.
     LossMessages {
         title: &'static str,
+        mean_title: &'static str,
         finite: &'static str,
         none: &'static str,
         infinite: &'static str,

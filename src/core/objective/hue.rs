@@ -1,6 +1,6 @@
 //! The colours by which terms are told apart.
 
-use super::SentenceReport;
+use super::{Place, Report, SentenceReport};
 
 /// One of the colours in which terms are drawn. The core knows how many there are and which is whose;
 /// what they look like is the style sheet's.
@@ -50,6 +50,15 @@ impl SentenceReport {
             hues.push(hue);
         }
         hues
+    }
+}
+
+impl Report {
+    /// The hue of the term at a place, if there is one.
+    pub fn hue(&self, place: Place) -> Option<Hue> {
+        let sentence = self.sentences().get(place.sentence)?;
+        let index = sentence.terms().iter().position(|term| term.position == place.position)?;
+        sentence.hues(place.sentence).get(index).copied()
     }
 }
 

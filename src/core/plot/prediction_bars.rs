@@ -1,7 +1,7 @@
 //! The prediction against the one-hot target: of all the bars, the loss looks at one.
 
 use super::{
-    Frame, Ink, Plot, Table,
+    Frame, Ink, Plot, Scene, Table,
     axes::{HEADING_LINE, ticks_across},
     canvas::{self, Canvas, Drawn, PIXEL, PX, SMALL, Scale, TEXT, THIN, Units, recorded, width},
     rows::{GAP, Rows, index_of, spelled},
@@ -25,6 +25,28 @@ const NEXT: Units = 14 * PX;
 ///
 /// [`Ink::Term`] 0 is the target.
 pub fn prediction_bars(prediction: &Distribution, target: Option<&str>, frame: Frame) -> Plot {
+    let (scene, left_out) = drawn(prediction, target, true, frame);
+    Plot { scene, summary: summary(prediction, target, left_out, frame) }
+}
+
+/// The same without the loss, for those who are to find it out.
+pub fn prediction_bars_without_loss(
+    prediction: &Distribution,
+    target: Option<&str>,
+    frame: Frame,
+) -> Plot {
+    let (scene, left_out) = drawn(prediction, target, false, frame);
+    // The summary of a target says what it costs.
+    Plot { scene, summary: summary(prediction, None, left_out, frame) }
+}
+
+/// The picture, and how many candidates it has no room for.
+fn drawn(
+    prediction: &Distribution,
+    target: Option<&str>,
+    has_loss: bool,
+    frame: Frame,
+) -> (Scene, usize) {
     let mut scene = canvas::scene(frame);
     let candidates = prediction.candidates();
     let weight = |index: usize| candidates.get(index).map_or(0.0, |c| c.probability.value());
@@ -35,9 +57,10 @@ pub fn prediction_bars(prediction: &Distribution, target: Option<&str>, frame: F
         left_out = rows.left_out;
         let has_target = index_of(prediction, target).is_some();
         scene.still = recorded(frame, &|canvas| draw_axis(&rows, has_target, frame, canvas));
-        scene.marks = recorded(frame, &|canvas| draw_rows(&rows, has_target, frame, canvas));
+        scene.marks =
+            recorded(frame, &|canvas| draw_rows(&rows, (has_target, has_loss), frame, canvas));
     }
-    Plot { scene, summary: summary(prediction, target, left_out, frame) }
+    (scene, left_out)
 }
 
 fn scale(rows: &Rows<'_>) -> Scale {
@@ -84,7 +107,12 @@ fn draw_key(rows: &Rows<'_>, frame: Frame, canvas: &Canvas<'_>) -> Drawn {
     Ok(())
 }
 
-fn draw_rows(rows: &Rows<'_>, has_target: bool, frame: Frame, canvas: &Canvas<'_>) -> Drawn {
+fn draw_rows(
+    rows: &Rows<'_>,
+    (has_target, has_loss): (bool, bool),
+    frame: Frame,
+    canvas: &Canvas<'_>,
+) -> Drawn {
     let scale = scale(rows);
     let (zero, one) = (scale.at(0.0), scale.at(1.0));
     let (full_width, _) = canvas::size(frame);
@@ -98,7 +126,9 @@ fn draw_rows(rows: &Rows<'_>, has_target: bool, frame: Frame, canvas: &Canvas<'_
         }
         if row.is_target {
             canvas.outline((zero, top), (one, bottom), Ink::OneHot, OUTLINE)?;
-            draw_loss(p, (zero, end, one), (row.middle, row.half), frame, canvas)?;
+            if has_loss {
+                draw_loss(p, (zero, end, one), (row.middle, row.half), frame, canvas)?;
+            }
         } else if has_target {
             canvas.line([(zero, top), (zero, bottom)], Ink::OneHot, OUTLINE)?;
         }

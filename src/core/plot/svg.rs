@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use super::{Anchor, Ink, Mark, Scene, UNITS_PER_PIXEL};
+use crate::core::objective::Hue;
 
 /// The page's light colours: what lies behind the picture, lines behind the data, quiet text, ink.
 const CARD: &str = "#ffffff";
@@ -11,22 +12,23 @@ const SOFT: &str = "#5b606b";
 const DARK: &str = "#1b1d22";
 /// Bars that are there to be compared with.
 const QUIET: &str = "#948f84";
-/// Okabe and Ito's colours, dark enough to be read as text, one term after the other.
+/// Okabe and Ito's colours, dark enough to be read as text, by the number of the hue.
 const HUES: [&str; 7] =
     ["#0068a5", "#a84600", "#00765a", "#9c3f78", "#856000", "#6a4fb0", "#5a4a3a"];
 
 /// A scene as the text of an SVG file in light colours, with a title and a description for those who
-/// do not see it. It refers to nothing outside; its letters are the system's.
+/// do not see it, and the hues of its terms in their order; a term without one is drawn in ink. It refers
+/// to nothing outside; its letters are the system's.
 ///
 /// ```
 /// use masklab::core::{document::Document, objective::Numbered, plot::{Frame, loss_curve, svg}};
 /// let report = Document::course_item().report();
 /// let terms = Numbered::all(report.terms());
 /// let curve = loss_curve(&terms, 0, Frame::new(640, 400));
-/// let file = svg(&curve.scene, "What each target costs", &curve.summary);
+/// let file = svg(&curve.scene, "What each target costs", &curve.summary, &[]);
 /// assert!(file.contains("<title id=\"title\">What each target costs</title>"));
 /// ```
-pub fn svg(scene: &Scene, title: &str, description: &str) -> String {
+pub fn svg(scene: &Scene, title: &str, description: &str, hues: &[Hue]) -> String {
     let (width, height) = (scene.width, scene.height);
     let pixels = |units: u32| units / u32::from(UNITS_PER_PIXEL);
     let (title, description) = (escaped(title), escaped(description));
@@ -40,7 +42,7 @@ pub fn svg(scene: &Scene, title: &str, description: &str) -> String {
         pixels(height),
     );
     for mark in scene.all() {
-        write_mark(mark, &mut svg);
+        write_mark(mark, color(mark.ink(), hues), &mut svg);
         svg.push('\n');
     }
     svg.push_str("</svg>\n");
@@ -48,8 +50,7 @@ pub fn svg(scene: &Scene, title: &str, description: &str) -> String {
 }
 
 /// Writing to a string does not fail.
-fn write_mark(mark: &Mark, svg: &mut String) {
-    let color = color(mark.ink());
+fn write_mark(mark: &Mark, color: &str, svg: &mut String) {
     match mark {
         Mark::Line { points, width, ink } => {
             // The stem of a term is not data.
@@ -83,14 +84,15 @@ fn write_mark(mark: &Mark, svg: &mut String) {
     }
 }
 
-fn color(ink: Ink) -> &'static str {
+fn color(ink: Ink, hues: &[Hue]) -> &'static str {
     match ink {
         Ink::Grid | Ink::InnerSum | Ink::OtherWord => GRID,
         Ink::Axis | Ink::Label => SOFT,
         Ink::Bar | Ink::OuterSum => QUIET,
         Ink::Curve | Ink::OneHot | Ink::Trace | Ink::Newest | Ink::Text => DARK,
         Ink::Term(index) | Ink::Point(index) | Ink::Badge(index) | Ink::TermText(index) => {
-            HUES.get(usize::from(index) % HUES.len()).unwrap_or(&DARK)
+            let hue = hues.get(usize::from(index));
+            hue.and_then(|hue| HUES.get(usize::from(hue.number()) - 1)).unwrap_or(&DARK)
         }
         Ink::OnTerm(_) => CARD,
     }
@@ -180,9 +182,12 @@ mod tests {
         Some(out)
     }
 
-    fn curve(document: &Document) -> Plot {
+    /// The curve and the hues of its terms.
+    fn curve(document: &Document) -> (Plot, Vec<Hue>) {
         let report = document.report();
-        loss_curve(&Numbered::all(report.terms()), 0, Frame::new(640, 400))
+        let terms = Numbered::all(report.terms());
+        let hues = terms.iter().map(|term| report.hue(term.place).unwrap()).collect();
+        (loss_curve(&terms, 0, Frame::new(640, 400)), hues)
     }
 
     fn text_of<'a>(elements: &'a [(String, String)], name: &str) -> &'a str {
@@ -191,8 +196,8 @@ mod tests {
 
     #[test]
     fn the_curve_is_a_file_with_a_title_a_description_and_all_its_marks() {
-        let curve = curve(&Document::course_item());
-        let file = svg(&curve.scene, "What each target costs", &curve.summary);
+        let (curve, hues) = curve(&Document::course_item());
+        let file = svg(&curve.scene, "What each target costs", &curve.summary, &hues);
         let elements = read(file.trim_end()).unwrap();
         assert_eq!(text_of(&elements, "title"), "What each target costs");
         assert_eq!(text_of(&elements, "desc"), curve.summary);
@@ -200,7 +205,8 @@ mod tests {
         assert_eq!(elements.len(), curve.scene.all().count() + 4);
         assert!(file.starts_with("<svg xmlns=\"http://www.w3.org/2000/svg\""));
         assert!(file.contains(r#"width="640" height="400" viewBox="0 0 6400 4000""#));
-        assert!(file.contains(HUES[0]) && !file.contains(HUES[1]));
+        // The term at the third position has the third hue, as in the page.
+        assert!(file.contains(HUES[2]) && !file.contains(HUES[0]));
     }
 
     #[test]
@@ -210,17 +216,18 @@ mod tests {
         for number in 1..=8 {
             document = document.apply(&Edit::ToggleMask(place(number))).unwrap();
         }
-        let file = svg(&curve(&document).scene, "", "");
+        let (curve, hues) = curve(&document);
+        let file = svg(&curve.scene, "", "", &hues);
         assert!(HUES.iter().all(|hue| file.contains(hue)));
-        assert_eq!(color(Ink::Point(7)), color(Ink::Point(0)));
-        assert_eq!(color(Ink::Term(u16::MAX)), color(Ink::Point(u16::MAX)));
+        assert_eq!(color(Ink::Point(7), &hues), color(Ink::Point(0), &hues));
+        assert_eq!(color(Ink::Term(u16::MAX), &hues), DARK);
     }
 
     #[test]
     fn stems_are_dashed_and_what_is_written_on_a_term_is_bold() {
         let drawn = |mark: Mark| {
             let mut svg = String::new();
-            write_mark(&mark, &mut svg);
+            write_mark(&mark, HUES[0], &mut svg);
             svg
         };
         let line = |ink| drawn(Mark::Line { points: vec![(0, 0), (9, 9)], width: 10, ink });
@@ -239,7 +246,7 @@ mod tests {
     fn what_stays_lies_behind_what_moves() {
         let disc = |ink| Mark::Disc { center: (5, 5), radius: 2, ink };
         let (still, marks) = (vec![disc(Ink::Bar)], vec![disc(Ink::Newest)]);
-        let file = svg(&Scene { width: 10, height: 10, still, marks }, "", "");
+        let file = svg(&Scene { width: 10, height: 10, still, marks }, "", "", &[]);
         assert!(file.find(QUIET).unwrap() < file.find(DARK).unwrap());
     }
 
@@ -255,7 +262,7 @@ mod tests {
             };
             let scene =
                 Scene { width: 10, height: 10, still: Vec::new(), marks: vec![mark] };
-            let file = svg(&scene, &text, &text);
+            let file = svg(&scene, &text, &text, &[]);
             let elements = read(file.trim_end()).unwrap();
             let legal = text.replace(['\u{0}', '\u{1b}', '\u{fffe}', '\u{ffff}'], "\u{fffd}");
             for name in ["title", "desc", "text"] {

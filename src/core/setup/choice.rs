@@ -60,6 +60,30 @@ choice! {
 }
 
 choice! {
+    /// When the page shows what it computes.
+    #[derive(Default)]
+    Answers {
+        /// At once.
+        #[default]
+        Shown = "shown",
+        /// When it is asked to: a person predicts first.
+        Asked = "asked",
+    }
+}
+
+choice! {
+    /// How the page is seen.
+    #[derive(Default)]
+    Views {
+        /// Everything at once, to work with.
+        #[default]
+        Workspace = "workspace",
+        /// One thing after the other, in large type.
+        Lecture = "lecture",
+    }
+}
+
+choice! {
     /// Light or dark.
     #[derive(Default)]
     Theme {

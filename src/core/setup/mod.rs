@@ -1,7 +1,7 @@
 //! What a teacher sets in the query of the page's address: how it opens, what it shows, and what may be
 //! changed. What a person makes of it is in the fragment, as [`Document::to_link`] writes it.
 //!
-//! [`SETTINGS`] is the one list of them: the query is read by it, and `docs/settings.md` is made of it.
+//! [`SETTINGS`] is the one list of them: the query is read by it, and the table in `docs/links.md` is made of it.
 //!
 //! [`Document::to_link`]: super::document::Document::to_link
 
@@ -10,14 +10,16 @@ mod fault;
 mod list;
 mod read;
 mod table;
+mod write;
 
-pub use choice::{Locked, Panel, Part, Plots, Theme, Total};
+pub use choice::{Answers, Locked, Panel, Part, Plots, Theme, Total, Views};
 pub use fault::SetupFault;
 pub use list::{SETTINGS, Setting, Values};
 pub use table::settings_table;
 
 use super::{
     document::{Edit, Preset},
+    lecture::Topic,
     math::{Scale, Unit},
     messages::Language,
     objective::Reduction,
@@ -32,6 +34,12 @@ pub struct Setup {
     pub hidden: Vec<Part>,
     /// What may not be changed.
     pub locked: Vec<Locked>,
+    /// How the page is seen.
+    pub view: Option<Views>,
+    /// The step with which a lecture begins.
+    pub step: Option<Topic>,
+    /// When the page shows what it computes.
+    pub answers: Option<Answers>,
     /// Light or dark.
     pub theme: Option<Theme>,
     /// The language.

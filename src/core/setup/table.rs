@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::{SETTINGS, Values};
 
-/// The table of all settings in Markdown, as `docs/settings.md` has it.
+/// The table of all settings in Markdown, as `docs/links.md` has it.
 pub fn settings_table() -> String {
     let mut table = String::from(
         "| setting | values | without it | what it sets |\n| --- | --- | --- | --- |\n",

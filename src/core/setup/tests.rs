@@ -39,8 +39,18 @@ fn every_value_of_every_setting_is_taken_and_changes_something() {
             values.iter().map(|value| read(&format!("{}={value}", setting.name))).collect();
         for (index, setup) in setups.iter().enumerate() {
             assert!(!setups[..index].contains(setup), "{}={}", setting.name, values[index]);
+            assert_eq!(&read(&setup.to_query()), setup, "{}={}", setting.name, values[index]);
         }
     }
+}
+
+#[test]
+fn a_query_is_written_as_it_is_read() {
+    let query = "embed=1&preset=bird&hide=plot,training&lock=text&view=lecture&step=term&answers=asked&theme=dark&lang=de&unit=bits\
+        &reduction=sum&scale=logit&total=loss&plot=terms&panel=compare";
+    assert_eq!(read(query).to_query(), query);
+    assert_eq!(SETTINGS.len(), query.split('&').count(), "all settings");
+    assert_eq!(Setup::default().to_query(), "");
 }
 
 #[test]

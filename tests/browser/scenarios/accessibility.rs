@@ -93,7 +93,33 @@ pub(super) async fn no_barrier_in_any_view(page: &Page) {
     tour.look_within("#dataset", "chip's menu").await;
     page.press(Key::Escape).await;
 
-    page.click(".bar .buttons > button:nth-of-type(3)").await;
+    page.click("#open-share").await;
+    page.has_count("#share[open]", 1).await;
+    for (index, way) in ["link", "frame", "files"].into_iter().enumerate() {
+        page.choose("share", index).await;
+        tour.look_within("#share > *", way).await;
+    }
+    page.press(Key::Escape).await;
+    page.has_count("#share", 0).await;
+
+    page.click("#open-lecture").await;
+    page.has_count(".lecture", 1).await;
+    tour.look("lecture").await;
+    for _ in 0..3 {
+        page.press(Key::PageDown).await;
+    }
+    tour.look_within(".lecture", "a question of the lecture").await;
+    page.press(Key::End).await;
+    page.has_count(".lecture[data-topic=step]", 1).await;
+    tour.look_within(".lecture", "an answer of the lecture").await;
+    page.press_with(&[], '?').await;
+    page.has_count(".above", 1).await;
+    tour.look_within(".above", "the keys of the lecture").await;
+    page.press(Key::Escape).await;
+    page.press(Key::Escape).await;
+    page.has_count(".lecture", 0).await;
+
+    page.click("#open-help").await;
     page.has_count("#help[open]", 1).await;
     tour.look_within("#help", "help").await;
     page.press(Key::Escape).await;
@@ -144,7 +170,16 @@ pub(super) async fn no_barrier_on_a_phone(page: &Page) {
     page.has_count("#chip-menu:popover-open", 1).await;
     tour.look_within("#dataset", "chip's menu").await;
     page.press(Key::Escape).await;
-    page.click(".bar .buttons > button:nth-of-type(3)").await;
+    page.click("#open-share").await;
+    page.has_count("#share[open]", 1).await;
+    for (index, way) in ["link", "frame", "files"].into_iter().enumerate() {
+        page.choose("share", index).await;
+        tour.look_within("#share > *", way).await;
+    }
+    page.press(Key::Escape).await;
+    page.has_count("#share", 0).await;
+
+    page.click("#open-help").await;
     page.has_count("#help[open]", 1).await;
     tour.look_within("#help", "help").await;
     page.press(Key::Escape).await;

@@ -11,7 +11,7 @@ use crate::wait::eventually;
 
 /// Lets every change of the document's tree fail, as something that meddles with it (a translator, an
 /// extension) can, and then asks for a change.
-async fn crash(page: &Page) {
+pub(super) async fn crash(page: &Page) {
     page.ask(
         "for (const change of ['appendChild', 'insertBefore', 'removeChild', 'replaceChild']) {
             window.Node.prototype[change] = () => { throw new Error('sabotaged by the test'); };
@@ -43,7 +43,7 @@ async fn is_shown(page: &Page, selector: &str) -> bool {
 }
 
 /// Waits for a page that does not know of the crash.
-async fn started_anew(page: &Page) {
+pub(super) async fn started_anew(page: &Page) {
     eventually("the page is loaded anew", async || {
         match page.client.execute("return window.__crashed ?? false;", vec![]).await {
             Ok(Value::Bool(false)) => Ok(()),

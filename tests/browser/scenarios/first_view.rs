@@ -35,7 +35,7 @@ pub(super) async fn the_first_view_is_what_the_app_draws(page: &Page) {
     if page.engine != Engine::Chromium {
         return;
     }
-    fit(page).await;
+    page.fit(1280, 800).await;
     page.go_to("/").await;
     page.started().await;
     let drawn: String = page.read(READ, vec![]).await;
@@ -55,24 +55,12 @@ pub(super) async fn the_first_view_is_what_the_app_draws(page: &Page) {
     }
 }
 
-/// Gives the page's inside the size at which the first view is kept.
-async fn fit(page: &Page) {
-    let [wide, high]: [u32; 2] =
-        page.read("return [outerWidth - innerWidth, outerHeight - innerHeight];", vec![]).await;
-    page.client.set_window_size(1280 + wide, 800 + high).await.expect("the window takes a size");
-    eventually("the window has its size", async || {
-        let size = page.ask("return [innerWidth, innerHeight];", vec![]).await;
-        if size == json!([1280, 800]) { Ok(()) } else { Err(size.to_string()) }
-    })
-    .await;
-}
-
 /// Where the whole app cannot be fetched, the first view says so, and its sliders move all that they
 /// move in the app.
 pub(super) async fn the_first_view_answers_as_the_app_does(page: &Page) {
     let moves = [("red", "0.5"), ("brown", "0.25"), ("brown", "0"), ("lazy", "0.3")];
     if page.engine == Engine::Chromium {
-        fit(page).await;
+        page.fit(1280, 800).await;
         page.go_to("/").await;
         page.started().await;
     }

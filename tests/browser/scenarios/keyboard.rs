@@ -61,7 +61,7 @@ pub(super) async fn the_keyboard_does_the_main_job(page: &Page) {
 
 /// The help opens, keeps the focus inside, closes by Escape, and gives the focus back.
 pub(super) async fn the_help_opens_and_closes(page: &Page) {
-    let button = ".bar .buttons > button:nth-of-type(3)";
+    let button = "#open-help";
     tab_to(page, button).await;
     page.press(Key::Enter).await;
     page.has_count("#help[open]", 1).await;

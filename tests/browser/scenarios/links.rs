@@ -46,6 +46,7 @@ async fn put(page: &Page, fragment: &str) {
 pub(super) async fn a_link_is_opened_and_follows_the_work(page: &Page) {
     assert_eq!(fragment(page).await, "", "who has done nothing has a clean address");
     visit(page, &format!("/#{LINK}")).await;
+    assert_eq!(page.count("[data-opening], #app[inert]").await, 0, "nothing is waited for");
     let mut replay = Replay::of(page, &document(LINK)).await;
     replay.mask(place(1, 3)).await;
     address_says(page, replay.document()).await;

@@ -4,6 +4,7 @@
 mod accessibility;
 mod crash;
 mod dataset;
+mod embedding;
 mod equation;
 mod examples;
 mod first_view;
@@ -12,6 +13,7 @@ mod hosts;
 mod keeping;
 mod keyboard;
 mod large;
+mod lecture;
 mod links;
 mod masking;
 mod media;
@@ -20,21 +22,25 @@ mod plots;
 mod policy;
 mod prediction;
 mod settings;
+mod share;
+mod single_file;
 mod sliders;
+mod slides;
 mod training;
 mod typing;
 
 use std::pin::Pin;
 
 use crate::engine::Engine;
+use crate::packages::{AXE, Package, REVEAL};
 use crate::page::Page;
 
 /// A course of events and what must come of it, by the name of its function.
 #[derive(Clone, Copy)]
 pub(crate) struct Scenario {
     pub(crate) name: &'static str,
-    /// Whether it asks axe-core, which has to be installed for it.
-    pub(crate) asks_axe: bool,
+    /// What has to be installed for it.
+    pub(crate) needs: Option<Package>,
     /// The engines in which it can be played.
     pub(crate) engines: &'static [Engine],
     pub(crate) run: for<'page> fn(&'page Page) -> Pin<Box<dyn Future<Output = ()> + 'page>>,
@@ -44,12 +50,20 @@ macro_rules! scenarios {
     ($($subject:ident::$name:ident,)*) => {
         vec![$(Scenario {
             name: stringify!($name),
-            asks_axe: stringify!($subject) == "accessibility",
-            engines: match stringify!($subject).as_bytes() {
+            needs: match stringify!($subject).as_bytes() {
+                b"accessibility" => Some(AXE),
+                b"slides" => Some(REVEAL),
+                _ => None,
+            },
+            engines: match (stringify!($subject), stringify!($name)) {
                 // These ask the developer tools, which only Chromium's driver leads to.
-                b"media" => &[Engine::Chromium],
-                // WebKitGTK's driver stops answering in frames that change their height.
-                b"hosts" => &[Engine::Chromium, Engine::Firefox],
+                ("media", _) | (_, "every_slide_fits_a_projector") => &[Engine::Chromium],
+                // In frames of a deck, which are scaled, WebKitGTK's driver stops answering now and then.
+                ("slides", _) => &[Engine::Chromium, Engine::Firefox],
+                // In a sandbox without an origin, WebKit loads nothing of a page but itself.
+                (_, "a_sandboxed_frame_is_one_too" | "a_frame_without_storage_works") => {
+                    &[Engine::Chromium, Engine::Firefox]
+                }
                 _ => &Engine::ALL,
             },
             run: |page| Box::pin($subject::$name(page)),
@@ -86,8 +100,27 @@ pub(crate) fn all() -> Vec<Scenario> {
         hosts::a_frame_is_a_part_of_another_origins_page,
         hosts::a_sandboxed_frame_is_one_too,
         hosts::hostile_messages_change_nothing,
+        share::a_link_and_its_code_are_handed_out,
+        share::a_frame_is_seen_before_it_is_taken,
+        share::a_work_too_long_for_a_link_is_a_file,
+        share::files_are_those_of_the_core,
+        share::answers_come_when_they_are_asked_for,
+        hosts::a_frame_without_storage_works,
+        hosts::h5p_gives_the_frame_its_height,
+        hosts::open_edx_asks_at_once,
+        hosts::the_example_stays_in_a_frame_where_wasm_is_refused,
+        embedding::the_plain_example_comes_alive,
+        embedding::the_element_comes_alive,
+        embedding::the_element_follows_its_attributes,
+        embedding::five_parts_have_five_works,
+        embedding::what_editors_let_through_comes_alive,
+        slides::a_clicker_moves_the_deck,
+        slides::a_lecture_in_a_deck_hands_over,
         links::an_address_sets_how_the_page_opens,
         links::what_is_locked_stays,
+        lecture::a_clicker_goes_through_the_lecture,
+        lecture::a_presenter_has_everything_at_hand,
+        lecture::every_slide_fits_a_projector,
         equation::every_total_in_every_unit,
         equation::symbols_explain_themselves,
         equation::a_position_lights_up_everywhere,
@@ -125,5 +158,10 @@ pub(crate) fn all() -> Vec<Scenario> {
         crash::offers_to_start_over,
         policy::carries_its_content_policy,
         policy::refuses_an_inline_script,
+        policy::the_example_stays_where_wasm_is_refused,
+        single_file::a_file_opens_from_a_disk,
+        single_file::a_file_works_in_a_sandbox,
+        single_file::a_file_works_as_a_text,
+        single_file::a_file_is_held_to_its_policy,
     ]
 }

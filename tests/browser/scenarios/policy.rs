@@ -2,9 +2,10 @@
 
 use serde_json::json;
 
-use crate::page::Page;
+use crate::page::{Page, place};
 use crate::probe;
 use crate::replay::Replay;
+use crate::site::Site;
 use crate::wait::eventually;
 
 /// The policy is in the page as it is served, and nothing in the page needs an exception.
@@ -77,4 +78,35 @@ pub(super) async fn refuses_an_inline_script(page: &Page) {
         );
     }
     Replay::from_the_start(page).await;
+}
+
+/// Where the server's policy has no room for `WebAssembly`, the example stays, and it is said why it does not
+/// answer.
+pub(super) async fn the_example_stays_where_wasm_is_refused(page: &Page) {
+    let site = Site::refusing_wasm().expect("the page is served");
+    page.client.goto(&site.url()).await.expect("the page opens");
+    the_example_can_be_read(page).await;
+    assert_eq!(page.count("#late a").await, 0, "the page is there already");
+    page.go_to("/").await;
+}
+
+/// Nothing covers the example, and the reason is named.
+pub(super) async fn the_example_can_be_read(page: &Page) {
+    eventually("it is said that the program cannot start", async || {
+        let said = page.ask("return [document.querySelector('#late:not([hidden])')?.innerText ?? '', document.querySelector('#crash').hidden];", vec![]);
+        let said = said.await;
+        let text = said[0].as_str().unwrap_or_default();
+        if text.contains("WebAssembly") && said[1] == json!(true) { Ok(()) } else { Err(said.to_string()) }
+    })
+    .await;
+    let shown = page.number("log-prob", Some(place(1, 3))).await.text;
+    assert_eq!(shown, "−0.3567");
+    assert!(page.visible_text().await.contains("brown"));
+    assert_eq!(
+        page.ask("return document.querySelector('#app').inert;", vec![]).await,
+        json!(false)
+    );
+    let complaints = probe::complaints(page).await;
+    let refused = |it: &String| it.contains("script-src") || it.contains("Content Security Policy");
+    assert!(complaints.iter().all(refused), "{complaints:?}");
 }

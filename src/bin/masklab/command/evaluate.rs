@@ -6,10 +6,11 @@ use clap::{
 };
 use masklab::core::{
     document::{Evaluation, ModelId},
-    explain::{Solution, Worked},
+    explain::Solution,
     math::Unit,
     messages::Language,
     objective::Reduction,
+    share::solution,
 };
 
 use super::{
@@ -122,18 +123,7 @@ impl Evaluate {
     }
 
     fn solution(&self, evaluation: &Evaluation, model: ModelId) -> Option<Solution> {
-        let examples = evaluation.document().examples();
-        Some(Solution::new(&Worked {
-            language: Language::English,
-            report: evaluation.report(model)?,
-            unit: self.unit,
-            reduction: self.reduction.unwrap_or_default(),
-            text: &|sentence| {
-                let example = examples.get(sentence)?;
-                Some((example.original(), example.corrupted()))
-            },
-            corruption: &|place| Some(evaluation.document().at(place)?.corruption().clone()),
-            prediction: &|place| evaluation.prediction(model, place),
-        }))
+        let how = (self.unit, self.reduction.unwrap_or_default());
+        solution(evaluation, model, how, Language::English)
     }
 }

@@ -3,7 +3,7 @@
 use clap::{Args, value_parser};
 use masklab::core::{
     document::Evaluation,
-    objective::Numbered,
+    objective::{Hue, Numbered},
     plot::{Frame, loss_curve, svg},
 };
 
@@ -53,6 +53,7 @@ impl Plot {
         let frame = Frame::new(self.width, self.height);
         let curve = loss_curve(&terms, report.untargeted(), frame);
         let title = format!("What each target costs: {}", model.name());
-        self.output.write(&svg(&curve.scene, &title, &curve.summary), Some(&self.input))
+        let hues: Vec<Hue> = terms.iter().filter_map(|term| report.hue(term.place)).collect();
+        self.output.write(&svg(&curve.scene, &title, &curve.summary, &hues), Some(&self.input))
     }
 }

@@ -45,7 +45,7 @@ fn german_numbers_have_a_comma_in_every_way_of_writing() {
 
 #[test]
 fn german_counts_and_lists_agree_with_what_they_count() {
-    use StepKind::{InnerSums, Loss, Objective, Selection, Terms};
+    use StepKind::{InnerSums, Mean, Objective, Selection, Terms};
 
     let drawn = Dataset::new(&[BIRD, FOX, ("Nothing here.", &[])])
         .corrupted(0, 2, Corruption::Random("late".into()))
@@ -65,7 +65,7 @@ fn german_counts_and_lists_agree_with_what_they_count() {
     let note = "Die gerundeten Terme von Satz 1 ergeben zusammen −2,3025: Die innere Summe";
     assert_says(&solution, InnerSums, &[note]);
     let means = "Hier ist n die Anzahl der Sätze, in denen etwas ausgewählt ist (2).";
-    assert_says(&solution, Loss, &["mittlerer Verlust = ", means]);
+    assert_says(&solution, Mean, &["mittlerer Verlust = ", means]);
     let product = "die Wahrscheinlichkeit 0,500 · 0,200 = 0,100.";
     let fruit = in_german(&Dataset::new(&[FRUIT]), Reduction::default());
     assert_says(&fruit, Objective, &[product]);

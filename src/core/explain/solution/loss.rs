@@ -14,27 +14,36 @@ use crate::core::{
     objective::{QuantityKind, Reduction},
 };
 
+/// L = −J.
 pub(super) fn loss(case: &Case<'_>) -> Step {
     let objective = case.total(QuantityKind::Objective);
     let lost = case.worked.report.loss() > 0.0;
-    let mut lines = vec![Line::Equation(Equation {
+    let line = Line::Equation(Equation {
         subject: Symbol::Loss.into(),
         // −0 would be a strange number.
         numbers: if lost { vec![objective.negated()] } else { Vec::new() },
         result: case.total(QuantityKind::Loss),
-    })];
-    let reduction = case.worked.reduction;
-    if reduction != Reduction::Sum {
-        lines.push(mean(case, reduction));
-    }
+    });
     let negated = Formula::from(Symbol::Objective).negated();
     Step {
         kind: StepKind::Loss,
         title: case.phrases().loss.title,
         symbols: Some(Formula::relation(Symbol::Loss.into(), Operator::Equals, negated)),
-        lines,
-        words: words(case),
+        lines: vec![line],
+        words: loss_words(case),
     }
+}
+
+/// The mean loss, if one was chosen.
+pub(super) fn mean_loss(case: &Case<'_>) -> Option<Step> {
+    let reduction = case.worked.reduction;
+    (reduction != Reduction::Sum).then(|| Step {
+        kind: StepKind::Mean,
+        title: case.phrases().loss.mean_title,
+        symbols: None,
+        lines: vec![mean(case, reduction)],
+        words: mean_words(case),
+    })
 }
 
 /// The mean loss: in symbols, with numbers, and as a number.
@@ -110,22 +119,27 @@ fn divisor(case: &Case<'_>) -> usize {
     }
 }
 
-fn words(case: &Case<'_>) -> Prose {
+fn loss_words(case: &Case<'_>) -> Prose {
     let symbol = |symbol: Symbol| Prose::from(Formula::from(symbol));
-    let l = || ("L", symbol(Symbol::Loss));
-    let j = ("J", symbol(Symbol::Objective));
+    let (l, j) = (("L", symbol(Symbol::Loss)), ("J", symbol(Symbol::Objective)));
     let phrases = &case.phrases().loss;
     let loss = case.worked.report.loss();
-    let mut words = if loss == f64::INFINITY {
-        say(phrases.infinite, &[l(), j, ("loss", case.total(QuantityKind::Loss).into())])
+    if loss == f64::INFINITY {
+        say(phrases.infinite, &[l, j, ("loss", case.total(QuantityKind::Loss).into())])
     } else {
-        say(if loss > 0.0 { phrases.finite } else { phrases.none }, &[l(), j])
-    };
+        say(if loss > 0.0 { phrases.finite } else { phrases.none }, &[l, j])
+    }
+}
+
+fn mean_words(case: &Case<'_>) -> Prose {
+    let symbol = |symbol: Symbol| Prose::from(Formula::from(symbol));
+    let l = || ("L", symbol(Symbol::Loss));
+    let phrases = &case.phrases().loss;
     let known = ("known", case.known());
     let is_complete = case.untargeted == 0;
     let either = |complete, of_known| if is_complete { complete } else { of_known };
     let count = || ("count", Prose::text(divisor(case).to_string()));
-    words.follow(match (case.worked.reduction, divisor(case)) {
+    let mut words = match (case.worked.reduction, divisor(case)) {
         (Reduction::Sum, _) => Prose::default(),
         (_, 0) => Prose::text(either(phrases.undefined, phrases.undefined_yet)),
         (Reduction::MeanOverPositions, 1) => say(phrases.same_position, &[known]),
@@ -139,7 +153,7 @@ fn words(case: &Case<'_>) -> Prose {
             let sentence = either(phrases.of_means, phrases.of_means_of_known);
             say(sentence, &[("n", symbol(Symbol::Count)), count()])
         }
-    });
+    };
     if let Some(note) = note(case) {
         words.follow(note);
     }

@@ -87,8 +87,10 @@ pub enum StepKind {
     InnerSums,
     /// The outer sum J.
     Objective,
-    /// L = −J, and the mean that was chosen.
+    /// L = −J.
     Loss,
+    /// The mean loss; left out where the sum was chosen.
+    Mean,
     /// −Σₖ yₖ log pₖ.
     CrossEntropy,
     /// Masked-token perplexity.
@@ -106,6 +108,7 @@ impl StepKind {
             Self::InnerSums => "inner-sums",
             Self::Objective => "objective",
             Self::Loss => "loss",
+            Self::Mean => "mean",
             Self::CrossEntropy => "cross-entropy",
             Self::Perplexity => "perplexity",
             Self::Meaning => "meaning",
@@ -155,6 +158,7 @@ impl Solution {
         steps.extend(sums::inner_sums(&case));
         steps.push(sums::objective(&case));
         steps.push(loss::loss(&case));
+        steps.extend(loss::mean_loss(&case));
         steps.extend(entropy::cross_entropy(&case));
         steps.push(entropy::perplexity(&case));
         steps.extend(meaning::meaning(&case));

@@ -112,7 +112,7 @@ fn a_selected_position_without_a_target_is_in_a_of_x_and_is_said_to_add_nothing(
         &["The term of the selected token with a target\n", "log Pr(brown | x̄) ="],
     );
     assert_says(&solution, StepKind::Objective, &["One selected position of one sentence has a"]);
-    assert_says(&solution, StepKind::Loss, &["One position with a target is selected, so"]);
+    assert_says(&solution, StepKind::Mean, &["One position with a target is selected, so"]);
     assert_says(&solution, StepKind::Perplexity, &["at each selected position with a target"]);
 
     let data = Dataset::new(&[BIRD, ("A b c.", &[]), FOX, ("Nothing.", &[])]);
@@ -133,15 +133,21 @@ fn a_selected_position_without_a_target_is_in_a_of_x_and_is_said_to_add_nothing(
     assert_says(&solution, StepKind::Terms, &["One term for each selected token with a target\n"]);
     assert_says(&solution, StepKind::InnerSums, &["at those selected positions of one"]);
     let n = "Here n is the number of sentences with a target, 2.";
-    assert_says(&solution, StepKind::Loss, &[n]);
+    assert_says(&solution, StepKind::Mean, &[n]);
     let solution = data.solved(Unit::Nats, Reduction::MeanOverPositions);
-    assert_says(&solution, StepKind::Loss, &["selected positions with a target, 3, and not"]);
+    assert_says(&solution, StepKind::Mean, &["selected positions with a target, 3, and not"]);
     assert_says(&solution, StepKind::CrossEntropy, &["the 3 selected positions with a target,"]);
 }
 
 #[test]
 fn where_every_target_is_still_to_be_given_each_step_says_so() {
-    let kinds = [StepKind::Selection, StepKind::Objective, StepKind::Loss, StepKind::Perplexity];
+    let kinds = [
+        StepKind::Selection,
+        StepKind::Objective,
+        StepKind::Loss,
+        StepKind::Mean,
+        StepKind::Perplexity,
+    ];
     for reduction in [Reduction::MeanOverPositions, Reduction::MeanOfMeans] {
         let one = Dataset::new(&[("A b c.", &[])]).untargeted(0, 2);
         let solution = one.solved(Unit::Nats, reduction);
@@ -151,7 +157,7 @@ fn where_every_target_is_still_to_be_given_each_step_says_so() {
         assert_says(&solution, StepKind::Selection, &["A(x) = {2}", missing]);
         let yet = "No selected position has a target yet";
         assert_says(&solution, StepKind::Objective, &["J = 0.0000", yet]);
-        assert_says(&solution, StepKind::Loss, &["mean loss =", "= —", yet]);
+        assert_says(&solution, StepKind::Mean, &["mean loss =", "= —", yet]);
         assert_says(&solution, StepKind::Perplexity, &["perplexity = —", yet]);
         assert!(!solution.to_plain().contains("No token"));
     }
@@ -186,7 +192,8 @@ fn a_model_that_is_nearly_certain_is_not_said_to_be_certain() {
     };
     let solution = nearly(0.99996);
     assert_says(&solution, StepKind::Terms, &["log 0.99996 = −0.00004", "probability of 0.99996,"]);
-    assert_says(&solution, StepKind::Loss, &["L = −(−0.00004) = 0.00004", "0.00004 / 1"]);
+    assert_says(&solution, StepKind::Loss, &["L = −(−0.00004) = 0.00004"]);
+    assert_says(&solution, StepKind::Mean, &["0.00004 / 1"]);
     assert_says(&solution, StepKind::CrossEntropy, &["= −log 0.99996 = 0.00004"]);
     assert_says(&solution, StepKind::Perplexity, &["the model is nearly certain"]);
     let text = nearly(0.999_999_99).to_plain();
@@ -263,14 +270,14 @@ fn several_sentences_have_inner_sums_of_their_own() {
 fn each_reduction_is_written_with_its_own_divisor() {
     let data = Dataset::new(&[BIRD, FOX, ("Nothing here.", &[])]);
     let says = |reduction, line| {
-        assert_says(&data.solved(Unit::Nats, reduction), StepKind::Loss, &[line]);
+        assert_says(&data.solved(Unit::Nats, reduction), StepKind::Mean, &[line]);
     };
     says(Reduction::MeanOverPositions, "|A(x)|) = 2.6593 / 3 = 0.8864");
     says(Reduction::MeanOverSentences, "mean loss = L / |D| = 2.6593 / 3 = 0.8864");
     says(Reduction::MeanOfMeans, "= (1.1513 + 0.3567) / 2 = 0.7540");
     says(Reduction::MeanOfMeans, "Here n is the number of sentences with something selected, 2.");
-    let sum = step(&data.solved(Unit::Nats, Reduction::Sum), StepKind::Loss);
-    assert!(!sum.contains("mean"), "{sum}");
+    let sum = data.solved(Unit::Nats, Reduction::Sum);
+    assert!(sum.steps.iter().all(|step| step.kind != StepKind::Mean), "the sum is no mean");
 }
 
 #[test]
@@ -289,16 +296,17 @@ fn each_unit_writes_its_own_logarithm_and_perplexity_stays() {
 
 #[test]
 fn without_a_sentence_or_a_selection_nothing_is_made_up() {
-    use StepKind::{Loss, Objective, Perplexity, Selection};
+    use StepKind::{Loss, Mean, Objective, Perplexity, Selection};
 
     let empty: [&[Example<'_>]; 3] = [&[], &[("One.", &[])], &[("One.", &[]), ("Two.", &[])]];
     for examples in empty {
         for reduction in [Reduction::MeanOverPositions, Reduction::MeanOfMeans] {
             let solution = Dataset::new(examples).solved(Unit::Nats, reduction);
             let kinds: Vec<StepKind> = solution.steps.iter().map(|step| step.kind).collect();
-            assert_eq!(kinds, [Selection, Objective, Loss, Perplexity]);
+            assert_eq!(kinds, [Selection, Objective, Loss, Mean, Perplexity]);
             assert_says(&solution, Objective, &["J = 0.0000", "A sum of nothing is 0"]);
-            assert_says(&solution, Loss, &["L = 0.0000", "= —", "A mean of nothing"]);
+            assert_says(&solution, Loss, &["L = 0.0000"]);
+            assert_says(&solution, Mean, &["= —", "A mean of nothing"]);
             assert_says(&solution, Perplexity, &["perplexity = —"]);
         }
     }
@@ -322,11 +330,8 @@ fn an_impossible_target_costs_everything() {
     let solution = solved(&[impossible, FOX]);
     assert_says(&solution, StepKind::Terms, &["log 0.000 = −∞"]);
     assert_says(&solution, StepKind::Objective, &["J = −∞ + (−0.3567) = −∞", "whatever the"]);
-    assert_says(
-        &solution,
-        StepKind::Loss,
-        &["L = −(−∞) = ∞", "∞ / 2 = ∞", "Here L is ∞, since the model"],
-    );
+    assert_says(&solution, StepKind::Loss, &["L = −(−∞) = ∞", "Here L is ∞, since the model"]);
+    assert_says(&solution, StepKind::Mean, &["∞ / 2 = ∞"]);
     assert_says(&solution, StepKind::CrossEntropy, &["= −log 0.000 = ∞"]);
     assert_says(&solution, StepKind::Perplexity, &["e^∞ = ∞", "cannot be more perplexed"]);
     assert!(solution.to_spoken().contains("equals minus infinity"));
