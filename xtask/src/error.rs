@@ -52,6 +52,12 @@ impl From<xtask::single_file::Failure> for Error {
     }
 }
 
+impl From<xtask::hosting::Failure> for Error {
+    fn from(failure: xtask::hosting::Failure) -> Self {
+        Self::Project(failure.to_string())
+    }
+}
+
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

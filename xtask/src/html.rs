@@ -132,9 +132,26 @@ pub fn resolve(folder: &str, reference: &str) -> Option<String> {
 
 /// Whether a file's name stands in a text, not merely as the end of a longer name.
 pub fn mentions(text: &str, name: &str) -> bool {
+    places(text, name).next().is_some()
+}
+
+/// A text with another name wherever a file's name stands in it.
+pub fn replaced(text: &str, name: &str, other: &str) -> String {
+    let mut result = String::new();
+    let mut rest = 0;
+    for at in places(text, name) {
+        result += text.get(rest..at).unwrap_or_default();
+        result += other;
+        rest = at + name.len();
+    }
+    result + text.get(rest..).unwrap_or_default()
+}
+
+/// Where a file's name stands in a text.
+fn places(text: &str, name: &str) -> impl Iterator<Item = usize> {
     let part_of_name = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.');
-    text.match_indices(name).any(|(at, _)| {
-        let before = text.get(..at).and_then(|before| before.chars().next_back());
+    text.match_indices(name).map(|(at, _)| at).filter(move |at| {
+        let before = text.get(..*at).and_then(|before| before.chars().next_back());
         let after = text.get(at + name.len()..).and_then(|after| after.chars().next());
         !before.is_some_and(part_of_name) && !after.is_some_and(|c| part_of_name(c) && c != '.')
     })
@@ -212,5 +229,7 @@ mod tests {
         assert!(mentions("import './page.js';", "page.js"));
         assert!(!mentions("import './my-page.js';", "page.js"));
         assert!(!mentions("import './page.json';", "page.js"));
+        let text = "my-page.js, page.js and ./page.js.";
+        assert_eq!(replaced(text, "page.js", "p-1.js"), "my-page.js, p-1.js and ./p-1.js.");
     }
 }

@@ -5,6 +5,7 @@ mod bench;
 mod browsers;
 mod checks;
 mod debian;
+mod dist;
 mod doctor;
 mod error;
 mod fuzz;
@@ -53,6 +54,11 @@ into the cache folder of the user ($MASKLAB_CACHE chooses another).
       dist-single/masklab.html. Fails where that would name anything outside of itself.
       --dist FOLDER   takes the page in a folder instead of building it
 
+  cargo xtask dist [--dist FOLDER]
+      Builds the release page and makes dist-ready/ of it: site/, which is to be uploaded as it is
+      (docs/hosting.md), and nginx.conf. Prints what a visit costs.
+      --dist FOLDER   takes the page in a folder instead of building it
+
   cargo xtask bench [BENCHMARK…] [--dist FOLDER]
       Builds the release page, measures it in Chromium, and prints the tables of BENCHMARKS.md:
       drag      600 events of a slider at 120 Hz, with 10 sentences and with 10,000
@@ -75,6 +81,7 @@ Examples:
   cargo xtask test
   cargo xtask test fmt clippy native
   cargo xtask single-file --dist dist
+  cargo xtask dist
   cargo xtask bench drag --dist dist
   cargo xtask fuzz edits --minutes 10
 ";
@@ -87,6 +94,7 @@ enum Chore {
     Build,
     Size,
     SingleFile { dist: Option<PathBuf> },
+    Dist { dist: Option<PathBuf> },
     Bench { benches: Vec<&'static str>, dist: Option<PathBuf> },
     Fuzz { targets: Vec<&'static str>, minutes: u32 },
     Doctor,
@@ -118,6 +126,7 @@ fn run(chore: Chore) -> Result<()> {
         }
         Chore::Size => size::check(&place),
         Chore::SingleFile { dist } => page::write_single_file(&place, dist),
+        Chore::Dist { dist } => dist::run(&place, dist),
         Chore::Bench { benches, dist } => bench::run(&place, &benches, dist),
         Chore::Fuzz { targets, minutes } => fuzz::run(&place, &targets, minutes),
         Chore::Doctor => doctor::report(&place),
@@ -134,6 +143,7 @@ fn parse(mut arguments: Parser) -> Result<Chore> {
             "build" => Chore::Build,
             "size" => Chore::Size,
             "single-file" => Chore::SingleFile { dist: None },
+            "dist" => Chore::Dist { dist: None },
             "bench" => Chore::Bench { benches: Vec::new(), dist: None },
             "fuzz" => Chore::Fuzz { targets: Vec::new(), minutes: fuzz::MINUTES },
             "doctor" => Chore::Doctor,
@@ -155,9 +165,10 @@ fn parse(mut arguments: Parser) -> Result<Chore> {
             (Chore::Test(checks), Arg::Value(id)) => {
                 checks.push(Check::from_id(&id.string().map_err(usage)?)?);
             }
-            (Chore::Bench { dist, .. } | Chore::SingleFile { dist }, Arg::Long("dist")) => {
-                *dist = Some(arguments.value().map_err(usage)?.into());
-            }
+            (
+                Chore::Bench { dist, .. } | Chore::SingleFile { dist } | Chore::Dist { dist },
+                Arg::Long("dist"),
+            ) => *dist = Some(arguments.value().map_err(usage)?.into()),
             (Chore::Bench { benches, .. }, Arg::Value(name)) => {
                 benches.push(bench::bench(&name.string().map_err(usage)?)?);
             }
@@ -239,6 +250,9 @@ mod tests {
         let single_file = |dist: Option<&str>| Chore::SingleFile { dist: dist.map(PathBuf::from) };
         assert_parsed("single-file", &single_file(None));
         assert_parsed("single-file --dist built", &single_file(Some("built")));
+        let dist = |dist: Option<&str>| Chore::Dist { dist: dist.map(PathBuf::from) };
+        assert_parsed("dist", &dist(None));
+        assert_parsed("dist --dist built", &dist(Some("built")));
         assert_parsed("test browser build", &Chore::Test(vec![Check::Build, Check::Browser]));
     }
 
@@ -254,6 +268,7 @@ mod tests {
         assert_refused("bench --dist", "dist");
         assert_refused("single-file --dist", "dist");
         assert_refused("single-file built", "built");
+        assert_refused("dist built", "built");
         assert_refused("fuzz --minutes 0", "0");
         assert_refused("fuzz --minutes soon", "soon");
     }

@@ -52,6 +52,11 @@ impl Place {
         self.root.join("dist-single").join("masklab.html")
     }
 
+    /// Where the page goes to be uploaded.
+    pub(crate) fn ready(&self) -> PathBuf {
+        self.root.join("dist-ready")
+    }
+
     /// Keeps two runs from installing into one cache folder at the same time.
     pub(crate) fn lock_tools(&self) -> Result<File> {
         lock(&self.tools, "Another run is installing tools; waiting for it.")

@@ -3,7 +3,8 @@
 //! It exists because a page made of WebAssembly does not run from `file:` addresses, and it is
 //! careful in the two things that a page depends on: the media types (a browser refuses a module
 //! or a WebAssembly file of the wrong type) and that nothing outside the folder is given out.
-//! It does not list folders, compress, or speak TLS.
+//! It does not list folders, compress, or speak TLS. A folder that is made to be uploaded it serves
+//! [as others would](Server::as_shipped): with the headers that stand there, and packed.
 //!
 //! ```no_run
 //! # fn main() -> std::io::Result<()> {
@@ -25,6 +26,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread::{self, JoinHandle};
 
 use tiny_http::{Header, Method, Request, Response, StatusCode};
+
+use crate::hosting::{self, Coding};
 
 /// A browser asks for up to six things at once from one origin.
 const WORKERS: usize = 6;
@@ -65,8 +68,18 @@ impl Server {
                 folders: Vec::new(),
                 extra: HashMap::new(),
                 headers: Vec::new(),
+                shipped: None,
             },
         })
+    }
+
+    /// Does what a server is told by a folder that [`hosting::compose`](crate::hosting::compose) made: gives
+    /// out its files with the headers of `_headers`, and those that stand there packed in the best way that
+    /// the browser takes. Fails where there is no such file.
+    pub fn as_shipped(mut self) -> io::Result<Self> {
+        let text = fs::read_to_string(self.site.root.join(hosting::HEADERS))?;
+        self.site.shipped = Some(hosting::rules(&text));
+        Ok(self)
     }
 
     /// Passes `index.html` through `transform` each time it is asked for.
@@ -87,7 +100,7 @@ impl Server {
         content: impl Into<Vec<u8>>,
         media_type: impl Into<String>,
     ) -> Self {
-        let file = Content { bytes: content.into(), media_type: media_type.into() };
+        let file = Content { bytes: content.into(), media_type: media_type.into(), coding: None };
         self.site.extra.insert(path.into(), file);
         self
     }
@@ -201,6 +214,8 @@ struct Site {
     extra: HashMap<String, Content>,
     /// Names and values.
     headers: Vec<(String, String)>,
+    /// What the folder itself says of its files, which then may be packed.
+    shipped: Option<Vec<hosting::Rule>>,
 }
 
 /// A folder beside the root.
@@ -214,18 +229,38 @@ struct Folder {
 struct Content {
     bytes: Vec<u8>,
     media_type: String,
+    /// How the bytes are packed.
+    coding: Option<Coding>,
 }
 
 impl Site {
     fn answer(&self, request: Request) {
         let response = if matches!(request.method(), Method::Get | Method::Head) {
-            match self.find(request.url()) {
-                Some(content) => respond(200, content.bytes, &content.media_type),
+            match self.find(request.url(), |coding| accepts(&request, coding)) {
+                Some(content) => {
+                    let response = respond(200, content.bytes, &content.media_type);
+                    match content.coding {
+                        Some(coding) => {
+                            let response = with_header(response, "Vary", "Accept-Encoding");
+                            with_header(response, "Content-Encoding", coding.name())
+                        }
+                        None => response,
+                    }
+                }
                 None => respond(404, "Not found\n", "text/plain; charset=utf-8"),
             }
         } else {
             let refusal = respond(405, "Only GET and HEAD\n", "text/plain; charset=utf-8");
             with_header(refusal, "Allow", "GET, HEAD")
+        };
+        let response = if let Some(rules) = &self.shipped {
+            let path = request.url().split(['?', '#']).next().unwrap_or_default();
+            let rules = rules.iter().filter(|rule| rule.is_for(path));
+            rules.fold(response, |response, rule| with_header(response, &rule.name, &rule.value))
+        } else {
+            let response = with_header(response, "X-Content-Type-Options", "nosniff");
+            // A page built a moment ago must be the one that is shown.
+            with_header(response, "Cache-Control", "no-cache")
         };
         let response = self
             .headers
@@ -243,8 +278,9 @@ impl Site {
             .and_then(|()| writer.flush());
     }
 
-    /// What stands at `target`, the path of a request with or without a query.
-    fn find(&self, target: &str) -> Option<Content> {
+    /// What stands at `target`, the path of a request with or without a query, for one who can unpack these
+    /// codings.
+    fn find(&self, target: &str, accepts: impl Fn(Coding) -> bool) -> Option<Content> {
         let path = target.split(['?', '#']).next()?;
         let path = percent_decoded(path)?;
         if let Some(content) = self.extra.get(&path) {
@@ -263,13 +299,32 @@ impl Site {
                 let is_page = file == self.root.join("index.html");
                 Some((file, self.html.as_ref().filter(|_| is_page)))
             })?;
-        let mut bytes = fs::read(&file).ok()?;
+        let media_type = media_type(&file.to_string_lossy()).to_owned();
         if let Some(transform) = transform {
-            bytes = transform(String::from_utf8(bytes).ok()?).into_bytes();
+            let bytes = transform(fs::read_to_string(&file).ok()?).into_bytes();
+            return Some(Content { bytes, media_type, coding: None });
         }
-        let media_type = media_type(&file).to_owned();
-        Some(Content { bytes, media_type })
+        let packed = |coding: Coding| {
+            let mut name = file.clone().into_os_string();
+            name.push(coding.ending());
+            Some((fs::read(name).ok()?, coding))
+        };
+        let mut codings = Coding::ALL.into_iter().filter(|coding| accepts(*coding));
+        if self.shipped.is_some()
+            && let Some((bytes, coding)) = codings.find_map(packed)
+        {
+            return Some(Content { bytes, media_type, coding: Some(coding) });
+        }
+        Some(Content { bytes: fs::read(&file).ok()?, media_type, coding: None })
     }
+}
+
+/// Whether a browser says that it takes a coding.
+fn accepts(request: &Request, coding: Coding) -> bool {
+    let accepted = request.headers().iter().filter(|header| header.field.equiv("Accept-Encoding"));
+    accepted
+        .flat_map(|header| header.value.as_str().split(','))
+        .any(|it| it.trim() == coding.name())
 }
 
 /// The file for a decoded path relative to a folder, links followed; none outside that.
@@ -297,10 +352,7 @@ fn respond(
     media_type: &str,
 ) -> Response<io::Cursor<Vec<u8>>> {
     let response = Response::from_data(body).with_status_code(StatusCode(status));
-    let response = with_header(response, "Content-Type", media_type);
-    // A page built a moment ago must be the one that is shown.
-    let response = with_header(response, "Cache-Control", "no-cache");
-    with_header(response, "X-Content-Type-Options", "nosniff")
+    with_header(response, "Content-Type", media_type)
 }
 
 fn with_header<R: io::Read>(response: Response<R>, name: &str, value: &str) -> Response<R> {
@@ -326,9 +378,9 @@ fn percent_decoded(path: &str) -> Option<String> {
     String::from_utf8(decoded).ok()
 }
 
-fn media_type(file: &Path) -> &'static str {
-    let ending = file.extension().and_then(|ending| ending.to_str());
-    match ending.unwrap_or_default() {
+/// What a file of this name is.
+pub(crate) fn media_type(name: &str) -> &'static str {
+    match name.rsplit_once('.').map_or("", |(_, ending)| ending) {
         "html" => "text/html; charset=utf-8",
         "js" | "mjs" => "text/javascript; charset=utf-8",
         "css" => "text/css; charset=utf-8",

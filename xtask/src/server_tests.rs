@@ -39,9 +39,18 @@ impl Drop for Folder {
 
 /// The whole answer to a request line, headers in small letters.
 fn ask(running: &Running, request: &str) -> (String, String) {
+    ask_with(running, request, &[])
+}
+
+/// The same with headers of one's own.
+fn ask_with(running: &Running, request: &str, headers: &[(&str, &str)]) -> (String, String) {
     let address = running.url().replace("http://", "");
     let mut stream = TcpStream::connect(address).unwrap();
-    write!(stream, "{request} HTTP/1.1\r\nHost: test\r\nConnection: close\r\n\r\n").unwrap();
+    write!(stream, "{request} HTTP/1.1\r\nHost: test\r\nConnection: close\r\n").unwrap();
+    for (name, value) in headers {
+        write!(stream, "{name}: {value}\r\n").unwrap();
+    }
+    write!(stream, "\r\n").unwrap();
     let mut answer = Vec::new();
     stream.read_to_end(&mut answer).unwrap();
     let answer = String::from_utf8_lossy(&answer).into_owned();
@@ -200,4 +209,37 @@ fn other_folders_stand_beside_the_root() {
         assert_not_found(&running, path);
     }
     assert!(folder.server().with_folder("/none/", folder.0.join("none"), |html| html).is_err());
+}
+
+#[test]
+fn a_folder_to_upload_is_given_out_as_it_says() {
+    let folder = Folder::new("shipped");
+    let site = folder.0.join("site");
+    fs::write(site.join("_headers"), "/*\n  X-All: yes\n/page.wasm\n  Cache-Control: kept\n")
+        .unwrap();
+    fs::write(site.join("page.wasm.br"), "brotli").unwrap();
+    fs::write(site.join("page.wasm.gz"), "gzip").unwrap();
+    let running = folder.server().as_shipped().unwrap().serve_in_background();
+    let asked =
+        |accepted: &str| ask_with(&running, "GET /page.wasm", &[("Accept-Encoding", accepted)]);
+
+    let (head, body) = asked("gzip, deflate, br");
+    assert_eq!(body, "brotli");
+    for told in [
+        "content-encoding: br",
+        "content-type: application/wasm",
+        "cache-control: kept",
+        "x-all: yes",
+        "vary: accept-encoding",
+    ] {
+        assert!(head.contains(told), "{told}: {head}");
+    }
+    assert_eq!(asked("gzip").1, "gzip");
+    let (head, body) = asked("identity");
+    assert_eq!(body, "\0asm");
+    assert!(!head.contains("content-encoding"), "{head}");
+
+    let (head, _) = ask(&running, "GET /part/");
+    assert!(head.contains("x-all: yes") && !head.contains("cache-control"), "{head}");
+    assert!(Folder::new("not-shipped").server().as_shipped().is_err(), "nothing is told there");
 }

@@ -74,7 +74,7 @@ fn gzipped(content: &[u8]) -> std::io::Result<u64> {
 
 /// The names, relative to `dist`, of all files that opening the page fetches before its first view
 /// answers.
-fn first_load(dist: &Path) -> Result<BTreeSet<String>> {
+pub(crate) fn first_load(dist: &Path) -> Result<BTreeSet<String>> {
     let mut all = BTreeSet::new();
     collect(dist, "", &mut all)?;
     all.retain(|name| !LATER.contains(&name.as_str()));
