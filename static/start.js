@@ -147,3 +147,5 @@ try {
   // A panic while starting has been shown already.
   if (crash.hidden) showLate(error);
 }
+
+if (!framed && document.querySelector('meta[name="masklab-offline"]')) await load("./offline.js");
