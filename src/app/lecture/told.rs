@@ -93,11 +93,28 @@ fn chain(equation: &Equation, slide: &Slide) -> Html {
     }
 }
 
+/// Sentences, in which no line begins with the comma or the full stop behind a formula: a browser would break
+/// there.
 fn prose(prose: &Prose) -> Html {
-    let pieces = prose.0.iter().map(|piece| match piece {
-        Piece::Text(text) => html! { text.to_string() },
-        Piece::Word(word) => html! { <bdi translate="no">{ word.to_string() }</bdi> },
-        Piece::Formula(formula) => maths(formula, false, None),
-    });
-    pieces.collect()
+    let mut pieces = prose.0.iter().peekable();
+    // How much of the next text stands already.
+    let mut said = 0;
+    let mut drawn = Vec::new();
+    while let Some(piece) = pieces.next() {
+        let begun = std::mem::take(&mut said);
+        drawn.push(match piece {
+            Piece::Text(text) => text.get(begun..).unwrap_or_default().to_owned().into(),
+            Piece::Word(word) => html! { <bdi translate="no">{ word.to_string() }</bdi> },
+            Piece::Formula(formula) => {
+                let behind = match pieces.peek() {
+                    Some(Piece::Text(text)) => text.split(char::is_whitespace).next(),
+                    _ => None,
+                };
+                let behind = behind.unwrap_or_default();
+                said = behind.len();
+                html! { <span class="together">{ maths(formula, false, None) }{ behind.to_owned() }</span> }
+            }
+        });
+    }
+    drawn.into_iter().collect()
 }
