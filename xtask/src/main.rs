@@ -9,6 +9,7 @@ mod dist;
 mod doctor;
 mod error;
 mod fuzz;
+mod lighthouse;
 mod page;
 mod place;
 mod process;
@@ -67,6 +68,11 @@ into the cache folder of the user ($MASKLAB_CACHE chooses another).
       profile   which functions a drag goes to (only where it is named)
       --dist FOLDER   measures the page in a folder (also: MASKLAB_DIST) instead of building it
 
+  cargo xtask lighthouse [--dist FOLDER]
+      Builds the release page, serves it as it is uploaded, and prints what Lighthouse says of it,
+      on a phone and on a desk. Fails where performance, accessibility or best practices are below 98.
+      --dist FOLDER   takes the page in a folder instead of building it
+
   cargo xtask fuzz [TARGET…] [--minutes N]
       Looks for inputs that violate the properties in properties/, up to the first finding:
       json, link, split, number, edits.
@@ -96,6 +102,7 @@ enum Chore {
     SingleFile { dist: Option<PathBuf> },
     Dist { dist: Option<PathBuf> },
     Bench { benches: Vec<&'static str>, dist: Option<PathBuf> },
+    Lighthouse { dist: Option<PathBuf> },
     Fuzz { targets: Vec<&'static str>, minutes: u32 },
     Doctor,
 }
@@ -128,6 +135,7 @@ fn run(chore: Chore) -> Result<()> {
         Chore::SingleFile { dist } => page::write_single_file(&place, dist),
         Chore::Dist { dist } => dist::run(&place, dist),
         Chore::Bench { benches, dist } => bench::run(&place, &benches, dist),
+        Chore::Lighthouse { dist } => lighthouse::run(&place, dist),
         Chore::Fuzz { targets, minutes } => fuzz::run(&place, &targets, minutes),
         Chore::Doctor => doctor::report(&place),
     }
@@ -145,6 +153,7 @@ fn parse(mut arguments: Parser) -> Result<Chore> {
             "single-file" => Chore::SingleFile { dist: None },
             "dist" => Chore::Dist { dist: None },
             "bench" => Chore::Bench { benches: Vec::new(), dist: None },
+            "lighthouse" => Chore::Lighthouse { dist: None },
             "fuzz" => Chore::Fuzz { targets: Vec::new(), minutes: fuzz::MINUTES },
             "doctor" => Chore::Doctor,
             word => return Err(Error::Usage(format!("there is no chore {word:?}"))),
@@ -166,7 +175,10 @@ fn parse(mut arguments: Parser) -> Result<Chore> {
                 checks.push(Check::from_id(&id.string().map_err(usage)?)?);
             }
             (
-                Chore::Bench { dist, .. } | Chore::SingleFile { dist } | Chore::Dist { dist },
+                Chore::Bench { dist, .. }
+                | Chore::SingleFile { dist }
+                | Chore::Dist { dist }
+                | Chore::Lighthouse { dist },
                 Arg::Long("dist"),
             ) => *dist = Some(arguments.value().map_err(usage)?.into()),
             (Chore::Bench { benches, .. }, Arg::Value(name)) => {
@@ -253,6 +265,9 @@ mod tests {
         let dist = |dist: Option<&str>| Chore::Dist { dist: dist.map(PathBuf::from) };
         assert_parsed("dist", &dist(None));
         assert_parsed("dist --dist built", &dist(Some("built")));
+        let lighthouse = |dist: Option<&str>| Chore::Lighthouse { dist: dist.map(PathBuf::from) };
+        assert_parsed("lighthouse", &lighthouse(None));
+        assert_parsed("lighthouse --dist built", &lighthouse(Some("built")));
         assert_parsed("test browser build", &Chore::Test(vec![Check::Build, Check::Browser]));
     }
 
