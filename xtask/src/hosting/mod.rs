@@ -97,7 +97,21 @@ pub fn compose(dist: &Path, out: &Path) -> Result<Vec<File>> {
     written
 }
 
-/// All files of the built page.
+/// Makes the folder `out` with the files of any page, packed in the same ways, to be served as ours is: for
+/// comparisons. Their names stay, and servers are told nothing of them.
+///
+/// Fails where `out` has something in it, and where files cannot be read or written.
+pub fn pack(page: &Path, out: &Path) -> Result<()> {
+    let mut files = BTreeMap::new();
+    collect(page, "", &mut files)?;
+    clear(out)?;
+    for (name, content) in files {
+        write(out, &Named { built: String::new(), name, content })?;
+    }
+    put(&out.join(HEADERS), b"")
+}
+
+/// All files of a page.
 fn collect(dist: &Path, folder: &str, files: &mut BTreeMap<String, Vec<u8>>) -> Result<()> {
     let path = dist.join(folder);
     for entry in fs::read_dir(&path).map_err(io_failure("listing", &path))? {
