@@ -53,6 +53,7 @@ function showLate({ name }) {
   // The bottom of a frame may be out of sight.
   document.body.prepend(late);
   late.hidden = false;
+  document.documentElement.dataset.late = "";
 }
 
 // What only the whole app understands of the query: all settings of src/core/setup.
@@ -147,3 +148,5 @@ try {
   // A panic while starting has been shown already.
   if (crash.hidden) showLate(error);
 }
+
+if (!framed && document.querySelector('meta[name="masklab-offline"]')) await load("./offline.js");

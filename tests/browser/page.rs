@@ -133,7 +133,8 @@ impl Page {
             match ready {
                 Ok(answer) if answer[0] == json!(true) => Ok(()),
                 Ok(answer) => Err(answer[1].as_str().unwrap_or_default().to_owned()),
-                Err(error) => Err(error.to_string()),
+                // Drivers leave the message out of some errors, and never the kind.
+                Err(error) => Err(format!("{error:?}")),
             }
         })
         .await;

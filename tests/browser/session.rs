@@ -92,12 +92,36 @@ pub(crate) fn run(stage: &Stage, engine: Engine, scenario: Scenario) -> Result<C
     match needs {
         Ok((programs, site)) => {
             let mut driver = stage.driver(engine);
-            perform(&mut driver, &programs, site, engine, scenario)?;
+            let mut outcome = perform(&mut driver, &programs, site, engine, scenario);
+            if let Err(Failure { why, browser_answers: false }) = &outcome {
+                // What a page does, it does again. A browser that has gone is another matter, but no secret.
+                let name = scenario.name;
+                eprintln!(
+                    "{}::{name}: the browser has gone, so once more in a new one. It was: {why}",
+                    engine.name()
+                );
+                outcome = perform(&mut driver, &programs, site, engine, scenario);
+            }
+            outcome.map_err(|failure| failure.why)?;
             Ok(Completion::Completed)
         }
         // A machine that exists to run the tests has to be able to.
         Err(missing) if in_ci() => Err(missing.into()),
         Err(missing) => Ok(Completion::ignored_with(missing)),
+    }
+}
+
+/// Why a scenario has not been played to its end.
+struct Failure {
+    why: String,
+    /// Whether the browser still runs scripts.
+    browser_answers: bool,
+}
+
+/// Before a scenario has begun, nothing can be said against the browser.
+impl From<String> for Failure {
+    fn from(why: String) -> Self {
+        Self { why, browser_answers: true }
     }
 }
 
@@ -111,7 +135,7 @@ fn perform(
     site: &Site,
     engine: Engine,
     scenario: Scenario,
-) -> Result<(), String> {
+) -> Result<(), Failure> {
     let Running { driver, session } = match slot.take() {
         Some(running) => running,
         None => Running { driver: Driver::start(engine, programs)?, session: None },
@@ -140,18 +164,22 @@ fn perform(
                 *slot = Some(Running { driver, session: Some(session) });
                 return Ok(());
             }
-            return Err(format!("the page cannot be left: {left:?}"));
+            let why = format!("the page cannot be left: {left:?}");
+            return Err(Failure { why, browser_answers: false });
         }
         Ok(Err(_elapsed)) => format!("still running after {LONGEST_SCENARIO:?}"),
         Err(_panic) => last_panic(),
     };
     let seen = runtime.block_on(last_sight(&page, engine, scenario));
+    let asked = runtime
+        .block_on(async { timeout(LONGEST_GOODBYE, client.execute("return true;", vec![])).await });
+    let browser_answers = matches!(asked, Ok(Ok(_)));
     let closed = runtime.block_on(async { timeout(LONGEST_GOODBYE, client.clone().close()).await });
     // Where the browser may still be there, a new driver has none.
     if matches!(closed, Ok(Ok(()))) {
         *slot = Some(Running { driver, session: None });
     }
-    Err(format!("{failure}\n{seen}"))
+    Err(Failure { why: format!("{failure}\n{seen}"), browser_answers })
 }
 
 /// What helps to understand a failure: a picture of the page, and what it complained about.

@@ -25,8 +25,9 @@ const TO_BEAT: u64 = 108_000;
 const LIMIT: u64 = 150_000;
 
 /// The whole app, which `static/start.js` fetches when the first view is there and its sliders answer, what
-/// it fetches in a frame alone, and what only pages around the frame fetch.
-const LATER: [&str; 4] = ["masklab-page.js", "masklab-page_bg.wasm", "embed.js", "mask-lab.js"];
+/// it fetches in a frame alone, or where the page is kept, and what only pages around the frame fetch.
+const LATER: [&str; 5] =
+    ["masklab-page.js", "masklab-page_bg.wasm", "embed.js", "offline.js", "mask-lab.js"];
 
 struct Row {
     name: String,

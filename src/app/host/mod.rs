@@ -9,6 +9,7 @@ pub(crate) mod fullscreen;
 pub(crate) mod hand_out;
 pub(crate) mod handover;
 pub(crate) mod motion;
+pub(crate) mod offline;
 pub(crate) mod parent;
 pub(crate) mod pointing;
 pub(crate) mod size;

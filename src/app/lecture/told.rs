@@ -7,7 +7,7 @@ use masklab::core::{
 use yew::prelude::*;
 
 use crate::app::{
-    widgets::maths,
+    widgets::{maths, maths_in_parts},
     words::{language, words},
 };
 
@@ -56,7 +56,7 @@ fn row(equation: &Equation, slide: &Slide) -> Html {
     let first = subject(equation, slide).map(|subject| (false, subject));
     let rest = equation.sides().skip(1).map(|side| (true, side));
     let sides = first.into_iter().chain(rest).map(|(is_equal, side)| {
-        html! { <span>{ for is_equal.then_some("= ") }{ maths(side, false, None) }{ " " }</span> }
+        html! { <span>{ for is_equal.then_some("=\u{a0}") }{ maths_in_parts(side) }{ " " }</span> }
     });
     html! {
         <div class="row">
@@ -81,7 +81,7 @@ fn chain(equation: &Equation, slide: &Slide) -> Html {
                     <span {class}>{ maths(subject, false, None) }</span>
                 }
                 <span class="equals">{ "=" }</span>
-                <span class={if is_result { "found" } else { "side" }}>{ maths(side, false, None) }</span>
+                <span class={if is_result { "found" } else { "side" }}>{ maths_in_parts(side) }</span>
             </>
         }
     });

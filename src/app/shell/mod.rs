@@ -5,6 +5,7 @@ mod embedded;
 mod header;
 mod help;
 mod keys;
+mod newer;
 mod save;
 mod share;
 
@@ -34,6 +35,7 @@ use super::{
 };
 use announce::Announce;
 use header::Header;
+use newer::Newer;
 use share::Share;
 
 #[derive(Clone, PartialEq, Properties)]
@@ -110,6 +112,9 @@ pub(crate) fn App(AppProps { moved, left_out }: &AppProps) -> Html {
             }
             { main(&view, &actions) }
             { kept((view.refusal.clone(), view.settings, (*actions).clone()), refusal) }
+            if view.refusal.is_none() {
+                <Newer view={view.clone()} />
+            }
             <Announce view={view.clone()} />
             { kept((), |&()| help::dialog()) }
             if *sharing {

@@ -126,7 +126,7 @@ pub(super) fn use_autosave(view: &View) {
 
 /// In the browser, what is an example as it was opened is no work. The address says it all the same, if
 /// it is short enough.
-fn keep(view: &View) {
+pub(super) fn keep(view: &View) {
     let document = view.document();
     let is_example = view.preset.is_some_and(|one| one.document() == *document);
     let bytes: usize =

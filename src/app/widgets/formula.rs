@@ -19,6 +19,14 @@ pub(crate) fn maths(
     html! { <math {display} translate="no">{ element(&formula.to_node(language()), meaning) }</math> }
 }
 
+/// A formula in the line, which breaks where it may: an element `math` for each part.
+pub(crate) fn maths_in_parts(formula: &Formula) -> Html {
+    let parts = formula.to_parts(language()).into_iter().map(|part| {
+        html! { <><math display="inline" translate="no">{ element(&part, None) }</math><wbr /></> }
+    });
+    parts.collect()
+}
+
 fn element(node: &Node, meaning: Option<fn(Symbol) -> &'static str>) -> VNode {
     let mut tag = VTag::new(node.tag);
     for &(name, value) in &node.attributes {

@@ -18,7 +18,7 @@ use yew::prelude::*;
 
 pub(crate) use amounts::{Slot, amount, slot};
 pub(crate) use code::Code;
-pub(crate) use formula::maths;
+pub(crate) use formula::{maths, maths_in_parts};
 pub(crate) use icon::{Icon, icon};
 pub(crate) use kept::kept;
 pub(crate) use menu::{close_menus, menu};

@@ -691,6 +691,8 @@ const PAGE: PageMessages = PageMessages {
         language: "Language",
         help: "Help and keys",
         dismiss: "Close this message",
+        newer: "There is a new version of this page. Your work stays.",
+        reload: "Reload",
         said_term: "“{word}” has probability {p}.",
         said_sums: "J is {J}, the loss is {L}.",
         link_refused: "The link in the address cannot be opened: {reason}.",

@@ -732,6 +732,8 @@ const PAGE: PageMessages = PageMessages {
         language: "Sprache",
         help: "Hilfe und Tasten",
         dismiss: "Diese Meldung schließen",
+        newer: "Es gibt eine neue Version dieser Seite. Ihre Arbeit bleibt.",
+        reload: "Neu laden",
         said_term: "„{word}“ hat die Wahrscheinlichkeit {p}.",
         said_sums: "J ist {J}, der Verlust ist {L}.",
         link_refused: "Der Link in der Adresse lässt sich nicht öffnen. {reason}.",

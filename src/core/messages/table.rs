@@ -68,6 +68,8 @@ table! {
         language: &'static str,
         help: &'static str,
         dismiss: &'static str,
+        newer: &'static str,
+        reload: &'static str,
         said_term: &'static str,
         said_sums: &'static str,
         link_refused: &'static str,

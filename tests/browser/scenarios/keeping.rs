@@ -78,9 +78,17 @@ pub(super) async fn the_first_view_hands_over(page: &Page) {
     .await;
     let whole = page.ask("return 'whole' in document.documentElement.dataset;", vec![]).await;
     assert_eq!(whole, json!(false), "the whole app waits");
+    let progress =
+        "return getComputedStyle(document.documentElement, '::before').content !== 'none';";
+    assert_eq!(
+        page.ask(progress, vec![]).await,
+        json!(true),
+        "a bar says that there is more to come"
+    );
 
     page.ask("window.__release();", vec![]).await;
     page.started().await;
+    assert_eq!(page.ask(progress, vec![]).await, json!(false), "it has come");
     let mut replay = Replay::untested(page);
     replay.set(place(1, 3), "brown", 0.0);
     replay.rest();

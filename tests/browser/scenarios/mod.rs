@@ -17,6 +17,7 @@ mod lecture;
 mod links;
 mod masking;
 mod media;
+mod offline;
 mod opening;
 mod plots;
 mod policy;
@@ -159,6 +160,9 @@ pub(crate) fn all() -> Vec<Scenario> {
         policy::carries_its_content_policy,
         policy::refuses_an_inline_script,
         policy::the_example_stays_where_wasm_is_refused,
+        offline::the_page_is_there_without_a_network,
+        offline::a_part_of_a_page_is_not_kept,
+        offline::a_new_version_waits_until_it_is_asked_for,
         single_file::a_file_opens_from_a_disk,
         single_file::a_file_works_in_a_sandbox,
         single_file::a_file_works_as_a_text,

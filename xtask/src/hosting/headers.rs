@@ -97,12 +97,13 @@ map $uri $masklab_policy {{
 #     root /var/www; # the page is in /var/www/masklab
 #     index index.html;
 #     gzip_static on;
+#     gzip_vary on;
 #     # brotli_static on; # needs the module ngx_brotli
 #     types {{
 {types}\
 #     }}
 #     charset utf-8;
-#     charset_types text/css text/html text/javascript image/svg+xml application/manifest+json;
+#     charset_types text/css text/javascript image/svg+xml application/manifest+json;
 {common}\
 #     add_header Cache-Control $masklab_cache always;
 #     add_header Content-Security-Policy $masklab_policy always;

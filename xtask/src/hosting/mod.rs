@@ -15,10 +15,9 @@ use std::io;
 use std::path::Path;
 
 use crate::html::tags;
-use names::Named;
-
 pub use headers::HEADERS;
 pub(crate) use headers::{Rule, rules};
+pub use names::Named;
 pub(crate) use packed::Coding;
 
 /// The folder inside of the result that is to be uploaded.
@@ -69,11 +68,18 @@ pub struct File {
 }
 
 /// Makes the folder `out` with the site and what servers are told, of a page that Trunk built in `dist`.
-/// Returns what there is to upload, compressed copies and headers aside.
+/// Returns what there is to upload, compressed copies and headers aside. It takes half a minute: most of it is
+/// packing, which [`lay_out`] leaves out.
 ///
 /// What an earlier run left in `out` goes. Fails where `out` has something else in it, where the page is not
 /// made of the parts that are known here, and where files cannot be read or written.
 pub fn compose(dist: &Path, out: &Path) -> Result<Vec<File>> {
+    let site = out.join(SITE);
+    lay_out(dist, out)?.iter().map(|file| pack(&site, file)).collect()
+}
+
+/// The same without anything packed; returns the files.
+pub fn lay_out(dist: &Path, out: &Path) -> Result<Vec<Named>> {
     let mut files = BTreeMap::new();
     collect(dist, "", &mut files)?;
     let html = files
@@ -85,16 +91,18 @@ pub fn compose(dist: &Path, out: &Path) -> Result<Vec<File>> {
 
     let mut files = names::by_content(&files, &KEPT)?;
     let worker = worker(&files)?;
-    files.push(Named { built: String::new(), name: WORKER.to_owned(), content: worker });
+    files.push(Named { built: None, name: WORKER.to_owned(), content: worker });
 
     clear(out)?;
     let site = out.join(SITE);
-    let written: Result<Vec<File>> = files.iter().map(|file| write(&site, file)).collect();
+    for file in &files {
+        put(&site.join(&file.name), &file.content)?;
+    }
     let names: Vec<&str> = files.iter().map(|file| file.name.as_str()).collect();
     put(&site.join(HEADERS), headers::netlify(&names, &policy).as_bytes())?;
     put(&site.join(APACHE), headers::apache(&policy).as_bytes())?;
     put(&out.join(NGINX), headers::nginx(&policy).as_bytes())?;
-    written
+    Ok(files)
 }
 
 /// Makes the folder `out` with the files of any page, packed in the same ways, to be served as ours is: for
@@ -189,7 +197,7 @@ fn worker(files: &[Named]) -> Result<Vec<u8>> {
 /// Whether a file is something that the page itself asks for. Others ask for the rest: the browser when the
 /// page is installed, and pages around it.
 fn is_for_a_visit(name: &str) -> bool {
-    name != "mask-lab.js" && !matches!(names::ending(name), "png" | "webmanifest")
+    name != "mask-lab.js" && names::ending(name) != "png"
 }
 
 /// Removes what an earlier run left, and nothing else.
@@ -204,22 +212,20 @@ fn clear(out: &Path) -> Result<()> {
     if is_free { Ok(()) } else { Err(Failure::Taken(out.display().to_string())) }
 }
 
-fn write(site: &Path, file: &Named) -> Result<File> {
-    let path = site.join(&file.name);
-    put(&path, &file.content)?;
+/// Puts a file's compressed copies beside it.
+fn pack(site: &Path, file: &Named) -> Result<File> {
     let raw = file.content.len() as u64;
     let mut sent = [raw; Coding::ALL.len()];
     if packed::is_worth_it(&file.name) {
         for (coding, sent) in Coding::ALL.into_iter().zip(&mut sent) {
-            let beside = site.join(format!("{}{}", file.name, coding.ending()));
+            let path = site.join(format!("{}{}", file.name, coding.ending()));
             let packed = coding.pack(&file.content).map_err(io_failure("packing", &path))?;
-            put(&beside, &packed)?;
+            put(&path, &packed)?;
             *sent = packed.len() as u64;
         }
     }
     let [brotli, gzip] = sent;
-    let built = Some(file.built.clone()).filter(|built| !built.is_empty());
-    Ok(File { built, name: file.name.clone(), raw, gzip, brotli })
+    Ok(File { built: file.built.clone(), name: file.name.clone(), raw, gzip, brotli })
 }
 
 fn put(path: &Path, content: &[u8]) -> Result<()> {

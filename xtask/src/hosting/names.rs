@@ -17,12 +17,13 @@ const DIGITS: usize = 16;
 
 /// A file in the page's folder.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Named {
-    /// Its name in the built page, with `/` between the parts.
-    pub(super) built: String,
+pub struct Named {
+    /// Its name in the built page, where it has one there, with `/` between the parts.
+    pub built: Option<String>,
     /// Its name from now on.
-    pub(super) name: String,
-    pub(super) content: Vec<u8>,
+    pub name: String,
+    /// What is in it.
+    pub content: Vec<u8>,
 }
 
 /// Whether a file has its content's hash in its name.
@@ -62,7 +63,7 @@ pub(super) fn by_content(files: &BTreeMap<String, Vec<u8>>, kept: &[&str]) -> Re
             let needs: Vec<&Named> = needs.iter().filter_map(|name| done.get(name)).collect();
             let content = with_names(built, content, &needs);
             let name = if is_kept(built) { built.clone() } else { named(built, &content) };
-            done.insert(built.clone(), Named { built: built.clone(), name, content });
+            done.insert(built.clone(), Named { built: Some(built.clone()), name, content });
         }
         if done.len() == before {
             let left: Vec<&str> =
@@ -84,7 +85,8 @@ fn with_names(built: &str, content: &[u8], others: &[&Named]) -> Vec<u8> {
         text = with_checksums(&text, others);
     }
     for other in others {
-        text = replaced(&text, base(&other.built), base(&other.name));
+        let built = other.built.as_deref().unwrap_or_default();
+        text = replaced(&text, base(built), base(&other.name));
     }
     text.into_bytes()
 }
@@ -98,7 +100,7 @@ fn with_checksums(html: &str, files: &[&Named]) -> String {
             let old = tag.attribute("integrity")?;
             let reference = tag.attribute("href").or_else(|| tag.attribute("src"))?;
             let name = resolve("", reference)?;
-            let file = files.iter().find(|file| file.built == name)?;
+            let file = files.iter().find(|file| file.built.as_ref() == Some(&name))?;
             let new = format!("sha384-{}", BASE64.encode(Sha384::digest(&file.content)));
             Some((old.to_owned(), new))
         })
@@ -167,11 +169,11 @@ mod tests {
     }
 
     fn name_of<'a>(named: &'a [Named], built: &str) -> &'a str {
-        &named.iter().find(|file| file.built == built).unwrap().name
+        &named.iter().find(|file| file.built.as_deref() == Some(built)).unwrap().name
     }
 
     fn text_of<'a>(named: &'a [Named], built: &str) -> &'a str {
-        let file = named.iter().find(|file| file.built == built).unwrap();
+        let file = named.iter().find(|file| file.built.as_deref() == Some(built)).unwrap();
         std::str::from_utf8(&file.content).unwrap()
     }
 

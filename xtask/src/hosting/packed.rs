@@ -1,9 +1,9 @@
 //! Files as they are sent to a browser that can unpack them, made once instead of by the server for each visit.
 
-use std::io::{self, Write as _};
+use std::io;
 
 use brotli::enc::BrotliEncoderParams;
-use flate2::{Compression, write::GzEncoder};
+use zopfli::{Format, Options};
 
 /// A way of packing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,14 +41,13 @@ impl Coding {
             Self::Brotli => {
                 let best = BrotliEncoderParams { size_hint: content.len(), ..Default::default() };
                 brotli::BrotliCompress(&mut content, &mut packed, &best)?;
-                Ok(packed)
             }
             Self::Gzip => {
-                let mut encoder = GzEncoder::new(packed, Compression::best());
-                encoder.write_all(content)?;
-                encoder.finish()
+                // Some five in a hundred less than what gzip itself finds.
+                zopfli::compress(Options::default(), Format::Gzip, content, &mut packed)?;
             }
         }
+        Ok(packed)
     }
 }
 

@@ -42,6 +42,60 @@ impl Formula {
         out
     }
 
+    /// The formula in parts between which a line may break, since no browser breaks one by itself: before
+    /// each plus, also of sums in parentheses. What is marked as a whole and is broken loses its mark.
+    ///
+    /// ```
+    /// use masklab::core::{explain::{Formula, Operator}, messages::Language};
+    /// let name = Formula::Name;
+    /// let sum = Formula::Row(vec![name("a"), Operator::Plus.into(), name("b")]);
+    /// assert_eq!(Formula::Parentheses(Box::new(sum)).to_parts(Language::English).len(), 2);
+    /// ```
+    pub fn to_parts(&self, language: Language) -> Vec<Node> {
+        let mut parts = vec![Vec::new()];
+        self.add_to_parts(language, &mut parts);
+        parts.into_iter().map(|nodes| Node::of("mrow", nodes)).collect()
+    }
+
+    fn add_to_parts(&self, language: Language, parts: &mut Vec<Vec<Node>>) {
+        let put = |node: Node, parts: &mut Vec<Vec<Node>>| {
+            if let Some(part) = parts.last_mut() {
+                part.push(node);
+            }
+        };
+        match self {
+            Self::Operator(Operator::Plus) => parts.push(vec![self.to_node(language)]),
+            Self::Row(inner) => {
+                for inner in inner {
+                    inner.add_to_parts(language, parts);
+                }
+            }
+            Self::Parentheses(inner) => {
+                put(fence("("), parts);
+                inner.add_to_parts(language, parts);
+                put(fence(")"), parts);
+            }
+            Self::Negation(inner) => {
+                put(minus(), parts);
+                inner.add_to_parts(language, parts);
+            }
+            Self::Marked(_, inner) if inner.has_plus() => inner.add_to_parts(language, parts),
+            _ => put(self.to_node(language), parts),
+        }
+    }
+
+    /// Whether there is a plus before which it can break.
+    fn has_plus(&self) -> bool {
+        match self {
+            Self::Operator(operator) => *operator == Operator::Plus,
+            Self::Row(parts) => parts.iter().any(Self::has_plus),
+            Self::Parentheses(inner) | Self::Negation(inner) | Self::Marked(_, inner) => {
+                inner.has_plus()
+            }
+            _ => false,
+        }
+    }
+
     /// The formula as elements, without the element `math` around them.
     pub fn to_node(&self, language: Language) -> Node {
         let node = |formula: &Self| formula.to_node(language);
@@ -240,6 +294,14 @@ mod tests {
         text::Position,
     };
 
+    /// All that can be read in an element.
+    fn letters(node: &Node) -> String {
+        match &node.content {
+            Content::Text(text) => text.clone(),
+            Content::Nodes(nodes) => nodes.iter().map(letters).collect(),
+        }
+    }
+
     #[test]
     fn a_hostile_word_stays_text() {
         assert_eq!(
@@ -275,6 +337,13 @@ mod tests {
         #[test]
         fn any_tree_is_well_formed(formula in formula()) {
             assert_well_formed(&formula.to_mathml(Language::English, true));
+        }
+
+        #[test]
+        fn parts_say_the_same_as_the_whole(formula in formula()) {
+            let whole = letters(&formula.to_node(Language::English));
+            let parts = formula.to_parts(Language::English);
+            prop_assert_eq!(parts.iter().map(letters).collect::<String>(), whole);
         }
     }
 }
