@@ -64,7 +64,7 @@ globalThis.arrival = (() => {
   const arrived = () =>
     [...performance.getEntriesByType("navigation"), ...performance.getEntriesByType("resource")]
       .filter(({ name }) => name.startsWith(location.origin + "/"))
-      .map(({ name, responseStart, responseEnd, encodedBodySize, decodedBodySize }) => ({ name, responseStart, responseEnd, encodedBodySize, decodedBodySize }));
+      .map(({ name, startTime, responseEnd, encodedBodySize, decodedBodySize }) => ({ name, startTime, responseEnd, encodedBodySize, decodedBodySize }));
 
   let finish;
   const done = new Promise((resolve) => (finish = resolve));

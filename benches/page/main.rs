@@ -56,7 +56,7 @@ fn main() {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     let site = Site::open();
     runtime.block_on(async {
-        if ["drag", "beside", "memory", "profile"].into_iter().any(|name| wanted(name)) {
+        if ["drag", "beside", "memory", "profile"].into_iter().any(&wanted) {
             let browser = Browser::start(&site).await;
             if wanted("drag") {
                 drag::run(&browser).await;

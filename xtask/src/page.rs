@@ -69,7 +69,7 @@ impl Builder {
 /// The page in a folder, or where none is named, one that is built first.
 pub(crate) fn built(place: &Place, named: Option<PathBuf>) -> Result<PathBuf> {
     if let Some(folder) = named {
-        return in_folder(folder);
+        return in_folder(&folder);
     }
     heading("release build");
     Builder::ensure(place)?.build(place)?;
@@ -77,8 +77,8 @@ pub(crate) fn built(place: &Place, named: Option<PathBuf>) -> Result<PathBuf> {
 }
 
 /// A folder, if there is a page in it.
-pub(crate) fn in_folder(folder: PathBuf) -> Result<PathBuf> {
-    let folder = std::path::absolute(&folder).map_err(Error::io("looking at", &folder))?;
+pub(crate) fn in_folder(folder: &Path) -> Result<PathBuf> {
+    let folder = std::path::absolute(folder).map_err(Error::io("looking at", folder))?;
     if !folder.join("index.html").is_file() {
         return Err(Error::Project(format!("there is no built page in {}", folder.display())));
     }

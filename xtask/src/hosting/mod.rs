@@ -105,16 +105,17 @@ pub fn lay_out(dist: &Path, out: &Path) -> Result<Vec<Named>> {
     Ok(files)
 }
 
-/// Makes the folder `out` with the files of any page, packed in the same ways, to be served as ours is: for
-/// comparisons. Their names stay, and servers are told nothing of them.
+/// Makes the folder `out` of any page, packed in the same ways, to be served as ours is: for comparisons. Names
+/// stay, and servers are told nothing.
 ///
 /// Fails where `out` has something in it, and where files cannot be read or written.
-pub fn pack(page: &Path, out: &Path) -> Result<()> {
+pub fn pack_as_it_is(page: &Path, out: &Path) -> Result<()> {
     let mut files = BTreeMap::new();
     collect(page, "", &mut files)?;
     clear(out)?;
     for (name, content) in files {
-        write(out, &Named { built: String::new(), name, content })?;
+        put(&out.join(&name), &content)?;
+        pack(out, &Named { built: None, name, content })?;
     }
     put(&out.join(HEADERS), b"")
 }

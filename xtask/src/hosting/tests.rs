@@ -160,14 +160,14 @@ fn what_was_there_before_goes_and_what_is_a_persons_stays() {
 #[test]
 fn any_page_can_be_packed_in_the_same_ways() {
     let folder = Folder::with_a_page("any", "<p>no page of ours</p>");
-    pack(&folder.dist(), &folder.out()).unwrap();
+    pack_as_it_is(&folder.dist(), &folder.out()).unwrap();
     let packed = fs::metadata(folder.out().join("first.js.br")).unwrap().len();
     assert!(packed < fs::metadata(folder.out().join("first.js")).unwrap().len());
     assert_eq!(
         fs::read_to_string(folder.out().join("index.html")).unwrap(),
         "<p>no page of ours</p>"
     );
-    let again = pack(&folder.dist(), &folder.out()).unwrap_err().to_string();
+    let again = pack_as_it_is(&folder.dist(), &folder.out()).unwrap_err().to_string();
     assert!(again.contains("has something in it"), "{again}");
 }
 
