@@ -39,10 +39,12 @@ pub(super) fn Newer(NewerProps { view }: &NewerProps) -> Html {
         move |_: MouseEvent| said.set(false)
     };
     let words = words().shell;
-    // The region is there before it has something to say, or else it would not be said.
+    if !*is_said {
+        return Html::default();
+    }
     html! {
-        <div class="toast newer" hidden={!*is_said}>
-            <p role="status">{ is_said.then_some(words.newer) }</p>
+        <div class="toast newer">
+            <p role="alert">{ words.newer }</p>
             <button type="button" class="primary" id="reload" onclick={reload}>{ words.reload }</button>
             <button type="button" class="quiet" aria-label={words.dismiss} onclick={close}>{ icon(Icon::Remove) }</button>
         </div>

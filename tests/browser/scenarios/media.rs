@@ -35,10 +35,11 @@ pub(super) async fn a_print_is_a_handout(page: &Page) {
         const light = (color) => color.match(/[\\d.]+/g).slice(0, 3).reduce((sum, part) => sum + Number(part), 0) / 3;
         return {
             shown: ['.chip', '#equation math', '#plot svg.plot', '.total', '.said', '.candidate data'].map(seen),
-            pressed: ['.bar .buttons', '.text-field', '.segments input:not(:checked)', '.step', '#training .steps'].map(seen),
+            pressed: ['.bar .buttons', '.text-field', '.segments input:not(:checked)', 'main button:not(.chip, .total)', 'summary'].map(seen),
             ground: light(getComputedStyle(document.querySelector('.panel')).backgroundColor),
             ink: light(getComputedStyle(document.querySelector('.chip')).color),
-            cut: [...document.querySelectorAll('.candidate input[type=text]')].filter((field) => field.scrollWidth > field.clientWidth).length,
+            cut: [...document.querySelectorAll('.candidate input[type=text]')].filter((field) => field.scrollWidth > field.clientWidth).length
+                + [...document.querySelectorAll('.plot-frame')].filter((frame) => frame.scrollHeight > frame.clientHeight + 1).length,
             over: document.documentElement.scrollWidth - document.documentElement.clientWidth,
         };";
     let handout: Handout = page.read(script, vec![]).await;
