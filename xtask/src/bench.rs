@@ -37,7 +37,7 @@ pub(crate) fn run(
     say("All that is needed is there.");
     let named = dist.or_else(|| env::var_os("MASKLAB_DIST").map(PathBuf::from));
     let dist = page::built(place, named)?;
-    let beside = beside.as_deref().map(page::in_folder).transpose()?;
+    let beside = beside.map(|folder| page::in_folder(&folder)).transpose()?;
     heading("benchmarks of the page");
     let mut command = cargo();
     // What takes time here is the browser: the program that drives it is built as the tests are.

@@ -1,9 +1,10 @@
-//! The built page as a folder to upload: names by content, everything packed beside itself, what a server is
-//! to say of each file, and a worker that keeps the page for when there is no network.
+//! The built page as a folder to upload: scripts without comments, names by content, everything packed beside
+//! itself, what a server is to say of each file, and a worker that keeps the page for when there is no network.
 //!
 //! It is made of a page that Trunk built, and says nothing about where it will be: all references are
 //! relative. docs/hosting.md is the manual.
 
+mod bare;
 mod headers;
 mod names;
 mod packed;
@@ -88,6 +89,13 @@ pub fn lay_out(dist: &Path, out: &Path) -> Result<Vec<Named>> {
     let page = std::str::from_utf8(html).map_err(|_| not_known("is not UTF-8"))?;
     let policy = policy(page)?;
     *html = with_offline(page)?.into_bytes();
+
+    // What other pages load is for their authors to read, too.
+    for (name, content) in files.iter_mut().filter(|(name, _)| !KEPT.contains(&&***name)) {
+        if let Some(bare) = bare::bare(name, content) {
+            *content = bare;
+        }
+    }
 
     let mut files = names::by_content(&files, &KEPT)?;
     let worker = worker(&files)?;

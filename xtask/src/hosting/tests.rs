@@ -22,7 +22,7 @@ impl Folder {
         let files = [
             ("index.html", html),
             ("start.js", "import('./first.js')"),
-            ("first.js", &"// the same words again and again\n".repeat(40)),
+            ("first.js", &"the(same, words, again, and, again);\n".repeat(40)),
             ("mask-lab.js", "for other pages"),
             ("masklab.webmanifest", r#"{ "icons": [{ "src": "./icon-192.png" }] }"#),
             ("icon-192.png", "points"),
