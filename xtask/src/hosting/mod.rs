@@ -6,6 +6,7 @@
 
 mod bare;
 mod headers;
+mod imports;
 mod names;
 mod packed;
 
@@ -96,6 +97,7 @@ pub fn lay_out(dist: &Path, out: &Path) -> Result<Vec<Named>> {
             *content = bare;
         }
     }
+    imports::shorten(&mut files);
 
     let mut files = names::by_content(&files, &KEPT)?;
     let worker = worker(&files)?;
