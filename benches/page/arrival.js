@@ -66,8 +66,10 @@ globalThis.arrival = (() => {
       .filter(({ name }) => name.startsWith(location.origin + "/"))
       .map(({ name, startTime, responseEnd, encodedBodySize, decodedBodySize }) => ({ name, startTime, responseEnd, encodedBodySize, decodedBodySize }));
 
-  let finish;
-  const done = new Promise((resolve) => (finish = resolve));
+  // In milliseconds. A page takes some seconds.
+  const TOO_LONG = 120_000;
+  let finish, fail;
+  const done = new Promise((resolve, reject) => ([finish, fail] = [resolve, reject]));
   function look() {
     const page = PAGES.find(({ slider }) => document.querySelector(slider));
     if (page) {
@@ -81,6 +83,9 @@ globalThis.arrival = (() => {
     const [paint] = performance.getEntriesByName("first-contentful-paint");
     if (isOver && loadEventEnd > 0 && paint) {
       finish({ ...times, paint: paint.startTime, load: loadEventEnd });
+    } else if (performance.now() > TOO_LONG) {
+      const missing = Object.keys(times).filter((name) => times[name] === null);
+      fail(new Error(page ? `the page has not come to: ${missing}` : "arrival.js knows no slider of this page"));
     } else {
       requestAnimationFrame(look);
     }
