@@ -32,6 +32,15 @@ pub(crate) struct Browser {
 impl Browser {
     /// Starts it, with the instruments in every page from then on.
     pub(crate) async fn start(site: &Site) -> Self {
+        let browser = Self::open_new(site.url(), WINDOW, INSTRUMENTS).await;
+        // In time of the page's thread: what other programs take from it does not count.
+        browser.tools("Performance.enable", json!({ "timeDomain": "threadTicks" })).await;
+        browser
+    }
+
+    /// Starts a browser that has been nowhere, for the site at an address, with a window of so many CSS
+    /// pixels and a script that runs first in every page from then on.
+    pub(crate) async fn open_new(url: String, (width, height): (u32, u32), script: &str) -> Self {
         let programs = Engine::Chromium.find().unwrap_or_else(|missing| panic!("{missing}"));
         let driver =
             Driver::start(Engine::Chromium, &programs).unwrap_or_else(|why| panic!("{why}"));
@@ -40,16 +49,13 @@ impl Browser {
         let client = builder.connect(&driver.url()).await.expect("chromedriver opens a session");
         let timeouts = TimeoutConfiguration::new(Some(LONGEST_SCRIPT), None, None);
         client.update_timeouts(timeouts).await.expect("a script may take its time");
-        let browser = Self { client, url: site.url(), _driver: driver };
-        let (width, height) = WINDOW;
+        let browser = Self { client, url, _driver: driver };
         let screen = json!({
             "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false,
         });
         browser.tools("Emulation.setDeviceMetricsOverride", screen).await;
-        let first = json!({ "source": INSTRUMENTS });
+        let first = json!({ "source": script });
         browser.tools("Page.addScriptToEvaluateOnNewDocument", first).await;
-        // In time of the page's thread: what other programs take from it does not count.
-        browser.tools("Performance.enable", json!({ "timeDomain": "threadTicks" })).await;
         browser
     }
 
@@ -76,7 +82,12 @@ impl Browser {
 
     /// Opens a page with nothing in it.
     pub(crate) async fn open_empty(&self) {
-        self.client.goto(&format!("{}{EMPTY_PATH}", self.url)).await.expect("a page opens");
+        self.go_to(EMPTY_PATH).await;
+    }
+
+    /// Goes to a path of the site.
+    pub(crate) async fn go_to(&self, path: &str) {
+        self.client.goto(&format!("{}{path}", self.url)).await.expect("a page opens");
     }
 
     /// Runs a script in the page.
@@ -95,9 +106,14 @@ impl Browser {
 
     /// What an instrument gives when it is done. It is told what to do by one value.
     pub(crate) async fn measure<T: DeserializeOwned>(&self, instrument: &str, task: Value) -> T {
+        self.when(&format!("instruments.{instrument}(task)"), task).await
+    }
+
+    /// What a promise gives, when it does. It may ask for the value `task`.
+    pub(crate) async fn when<T: DeserializeOwned>(&self, promise: &str, task: Value) -> T {
         let script = format!(
             "const [task, done] = arguments;
-            instruments.{instrument}(task).then(
+            ({promise}).then(
                 (value) => done({{ value }}),
                 (error) => done({{ error: `${{error}} ${{error.stack}}` }}),
             );"
@@ -106,10 +122,10 @@ impl Browser {
             .client
             .execute_async(&script, vec![task])
             .await
-            .unwrap_or_else(|error| panic!("{error}\nof the instrument {instrument}"));
-        assert!(answer["error"].is_null(), "{instrument}: {}", answer["error"]);
+            .unwrap_or_else(|error| panic!("{error}\nof {promise}"));
+        assert!(answer["error"].is_null(), "{promise}: {}", answer["error"]);
         serde_json::from_value(answer["value"].clone())
-            .unwrap_or_else(|error| panic!("{error}\nin the answer of {instrument}"))
+            .unwrap_or_else(|error| panic!("{error}\nin the answer of {promise}"))
     }
 
     /// What the developer tools answer to a command.

@@ -25,6 +25,7 @@ mod driver;
 #[path = "../../tests/browser/engine.rs"]
 mod engine;
 mod figures;
+mod load;
 mod memory;
 #[path = "../../tests/browser/process.rs"]
 mod process;
@@ -40,7 +41,7 @@ use browser::Browser;
 use site::Site;
 
 /// What can be measured, by name.
-const NAMES: [&str; 4] = ["drag", "beside", "memory", "profile"];
+const NAMES: [&str; 5] = ["drag", "beside", "memory", "load", "profile"];
 
 fn main() {
     let named: Vec<String> = env::args().skip(1).filter(|word| !word.starts_with('-')).collect();
@@ -55,19 +56,24 @@ fn main() {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     let site = Site::open();
     runtime.block_on(async {
-        let browser = Browser::start(&site).await;
-        if wanted("drag") {
-            drag::run(&browser).await;
+        if ["drag", "beside", "memory", "profile"].into_iter().any(&wanted) {
+            let browser = Browser::start(&site).await;
+            if wanted("drag") {
+                drag::run(&browser).await;
+            }
+            if wanted("beside") {
+                beside::run(&browser).await;
+            }
+            if wanted("memory") {
+                memory::run(&browser).await;
+            }
+            if named.iter().any(|name| name == "profile") {
+                drag::profile(&browser).await;
+            }
+            browser.end().await;
         }
-        if wanted("beside") {
-            beside::run(&browser).await;
+        if wanted("load") {
+            load::run().await;
         }
-        if wanted("memory") {
-            memory::run(&browser).await;
-        }
-        if named.iter().any(|name| name == "profile") {
-            drag::profile(&browser).await;
-        }
-        browser.end().await;
     });
 }

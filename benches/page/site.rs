@@ -6,7 +6,8 @@ use xtask::server::{Running, Server};
 
 /// A page with nothing in it, from which the storage of the real one can be filled.
 pub(crate) const EMPTY_PATH: &str = "/__empty.html";
-const EMPTY: &str = "<!doctype html><title>Empty</title><link rel=\"icon\" href=\"data:,\">";
+pub(crate) const EMPTY: &str =
+    "<!doctype html><title>Empty</title><link rel=\"icon\" href=\"data:,\">";
 
 /// The running server of the page.
 pub(crate) struct Site(Running);

@@ -9,7 +9,7 @@ use crate::place::Place;
 use crate::process;
 use crate::terminal::say;
 use crate::toolchain::{Wasm, cargo};
-use crate::tools::{AXE, CARGO_FUZZ, GECKODRIVER, PAGE_TOOLS, REVEAL};
+use crate::tools::{AXE, CARGO_FUZZ, GECKODRIVER, LIGHTHOUSE, PAGE_TOOLS, REVEAL};
 
 pub(crate) fn report(place: &Place) -> Result<()> {
     say(&format!("Tools are kept in {}\n", place.tools.display()));
@@ -37,7 +37,8 @@ pub(crate) fn report(place: &Place) -> Result<()> {
             Compiler::description,
         ),
     );
-    for tool in PAGE_TOOLS.into_iter().chain([&GECKODRIVER, &AXE, &REVEAL, &CARGO_FUZZ]) {
+    let others = [&GECKODRIVER, &AXE, &REVEAL, &LIGHTHOUSE, &CARGO_FUZZ];
+    for tool in PAGE_TOOLS.into_iter().chain(others) {
         let version = tool.version(place)?;
         let state = match tool.ready(place)? {
             Some(program) => program.display().to_string(),

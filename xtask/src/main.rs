@@ -9,6 +9,7 @@ mod dist;
 mod doctor;
 mod error;
 mod fuzz;
+mod lighthouse;
 mod page;
 mod place;
 mod process;
@@ -59,13 +60,20 @@ into the cache folder of the user ($MASKLAB_CACHE chooses another).
       (docs/hosting.md), and nginx.conf. Prints what a visit costs.
       --dist FOLDER   takes the page in a folder instead of building it
 
-  cargo xtask bench [BENCHMARK…] [--dist FOLDER]
+  cargo xtask bench [BENCHMARK…] [--dist FOLDER] [--beside FOLDER]
       Builds the release page, measures it in Chromium, and prints the tables of BENCHMARKS.md:
       drag      600 events of a slider at 120 Hz, with 10 sentences and with 10,000
       beside    the same beside a script that is written by hand, in turns
       memory    what is kept after 100,000 edits
+      load      a first visit over slow 4G, with a four times slower processor
       profile   which functions a drag goes to (only where it is named)
-      --dist FOLDER   measures the page in a folder (also: MASKLAB_DIST) instead of building it
+      --dist FOLDER     measures the page in a folder (also: MASKLAB_DIST) instead of building it
+      --beside FOLDER   loads the page in that folder in turns with ours: TensorFlow Playground
+
+  cargo xtask lighthouse [--dist FOLDER]
+      Builds the release page, serves it as it is uploaded, and prints what Lighthouse says of it,
+      on a phone and on a desk. Fails where performance, accessibility or best practices are below 98.
+      --dist FOLDER   takes the page in a folder instead of building it
 
   cargo xtask fuzz [TARGET…] [--minutes N]
       Looks for inputs that violate the properties in properties/, up to the first finding:
@@ -95,7 +103,8 @@ enum Chore {
     Size,
     SingleFile { dist: Option<PathBuf> },
     Dist { dist: Option<PathBuf> },
-    Bench { benches: Vec<&'static str>, dist: Option<PathBuf> },
+    Bench { benches: Vec<&'static str>, dist: Option<PathBuf>, beside: Option<PathBuf> },
+    Lighthouse { dist: Option<PathBuf> },
     Fuzz { targets: Vec<&'static str>, minutes: u32 },
     Doctor,
 }
@@ -127,7 +136,8 @@ fn run(chore: Chore) -> Result<()> {
         Chore::Size => size::check(&place),
         Chore::SingleFile { dist } => page::write_single_file(&place, dist),
         Chore::Dist { dist } => dist::run(&place, dist),
-        Chore::Bench { benches, dist } => bench::run(&place, &benches, dist),
+        Chore::Bench { benches, dist, beside } => bench::run(&place, &benches, dist, beside),
+        Chore::Lighthouse { dist } => lighthouse::run(&place, dist),
         Chore::Fuzz { targets, minutes } => fuzz::run(&place, &targets, minutes),
         Chore::Doctor => doctor::report(&place),
     }
@@ -144,7 +154,8 @@ fn parse(mut arguments: Parser) -> Result<Chore> {
             "size" => Chore::Size,
             "single-file" => Chore::SingleFile { dist: None },
             "dist" => Chore::Dist { dist: None },
-            "bench" => Chore::Bench { benches: Vec::new(), dist: None },
+            "bench" => Chore::Bench { benches: Vec::new(), dist: None, beside: None },
+            "lighthouse" => Chore::Lighthouse { dist: None },
             "fuzz" => Chore::Fuzz { targets: Vec::new(), minutes: fuzz::MINUTES },
             "doctor" => Chore::Doctor,
             word => return Err(Error::Usage(format!("there is no chore {word:?}"))),
@@ -166,9 +177,15 @@ fn parse(mut arguments: Parser) -> Result<Chore> {
                 checks.push(Check::from_id(&id.string().map_err(usage)?)?);
             }
             (
-                Chore::Bench { dist, .. } | Chore::SingleFile { dist } | Chore::Dist { dist },
+                Chore::Bench { dist, .. }
+                | Chore::SingleFile { dist }
+                | Chore::Dist { dist }
+                | Chore::Lighthouse { dist },
                 Arg::Long("dist"),
             ) => *dist = Some(arguments.value().map_err(usage)?.into()),
+            (Chore::Bench { beside, .. }, Arg::Long("beside")) => {
+                *beside = Some(arguments.value().map_err(usage)?.into());
+            }
             (Chore::Bench { benches, .. }, Arg::Value(name)) => {
                 benches.push(bench::bench(&name.string().map_err(usage)?)?);
             }
@@ -244,15 +261,23 @@ mod tests {
         let bench = |benches: &[&'static str], dist: Option<&str>| Chore::Bench {
             benches: benches.to_vec(),
             dist: dist.map(PathBuf::from),
+            beside: None,
         };
         assert_parsed("bench", &bench(&[], None));
         assert_parsed("bench memory drag --dist built", &bench(&["memory", "drag"], Some("built")));
+        assert_parsed(
+            "bench load --beside other",
+            &Chore::Bench { benches: vec!["load"], dist: None, beside: Some("other".into()) },
+        );
         let single_file = |dist: Option<&str>| Chore::SingleFile { dist: dist.map(PathBuf::from) };
         assert_parsed("single-file", &single_file(None));
         assert_parsed("single-file --dist built", &single_file(Some("built")));
         let dist = |dist: Option<&str>| Chore::Dist { dist: dist.map(PathBuf::from) };
         assert_parsed("dist", &dist(None));
         assert_parsed("dist --dist built", &dist(Some("built")));
+        let lighthouse = |dist: Option<&str>| Chore::Lighthouse { dist: dist.map(PathBuf::from) };
+        assert_parsed("lighthouse", &lighthouse(None));
+        assert_parsed("lighthouse --dist built", &lighthouse(Some("built")));
         assert_parsed("test browser build", &Chore::Test(vec![Check::Build, Check::Browser]));
     }
 
@@ -266,6 +291,7 @@ mod tests {
         assert_refused("fuzz speling", "speling");
         assert_refused("bench speling", "speling");
         assert_refused("bench --dist", "dist");
+        assert_refused("dist --beside other", "beside");
         assert_refused("single-file --dist", "dist");
         assert_refused("single-file built", "built");
         assert_refused("dist built", "built");

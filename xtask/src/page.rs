@@ -68,17 +68,21 @@ impl Builder {
 
 /// The page in a folder, or where none is named, one that is built first.
 pub(crate) fn built(place: &Place, named: Option<PathBuf>) -> Result<PathBuf> {
-    let dist = if let Some(folder) = named {
-        std::path::absolute(&folder).map_err(Error::io("looking at", &folder))?
-    } else {
-        heading("release build");
-        Builder::ensure(place)?.build(place)?;
-        place.built_page()?
-    };
-    if !dist.join("index.html").is_file() {
-        return Err(Error::Project(format!("there is no built page in {}", dist.display())));
+    if let Some(folder) = named {
+        return in_folder(&folder);
     }
-    Ok(dist)
+    heading("release build");
+    Builder::ensure(place)?.build(place)?;
+    place.built_page()
+}
+
+/// A folder, if there is a page in it.
+pub(crate) fn in_folder(folder: &Path) -> Result<PathBuf> {
+    let folder = std::path::absolute(folder).map_err(Error::io("looking at", folder))?;
+    if !folder.join("index.html").is_file() {
+        return Err(Error::Project(format!("there is no built page in {}", folder.display())));
+    }
+    Ok(folder)
 }
 
 /// Writes the page in a folder, or one that is built first, as one file.

@@ -103,6 +103,15 @@ pub(crate) const REVEAL: Tool = Tool {
     source: Source::NpmFolder { package: "reveal.js" },
 };
 
+pub(crate) const LIGHTHOUSE: Tool = Tool {
+    program: "lighthouse",
+    // The last one that runs on Node.js 18 and 20.
+    version: Version::Exactly("12.8.2"),
+    why: "judges the page that is to be uploaded",
+    usual_time: "10 s",
+    source: Source::Npm { package: "lighthouse" },
+};
+
 pub(crate) const CARGO_FUZZ: Tool = Tool {
     program: "cargo-fuzz",
     version: Version::Exactly("0.13.2"),

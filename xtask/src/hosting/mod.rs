@@ -1,10 +1,12 @@
-//! The built page as a folder to upload: names by content, everything packed beside itself, what a server is
-//! to say of each file, and a worker that keeps the page for when there is no network.
+//! The built page as a folder to upload: scripts without comments, names by content, everything packed beside
+//! itself, what a server is to say of each file, and a worker that keeps the page for when there is no network.
 //!
 //! It is made of a page that Trunk built, and says nothing about where it will be: all references are
 //! relative. docs/hosting.md is the manual.
 
+mod bare;
 mod headers;
+mod imports;
 mod names;
 mod packed;
 
@@ -89,6 +91,14 @@ pub fn lay_out(dist: &Path, out: &Path) -> Result<Vec<Named>> {
     let policy = policy(page)?;
     *html = with_offline(page)?.into_bytes();
 
+    // What other pages load is for their authors to read, too.
+    for (name, content) in files.iter_mut().filter(|(name, _)| !KEPT.contains(&&***name)) {
+        if let Some(bare) = bare::bare(name, content) {
+            *content = bare;
+        }
+    }
+    imports::shorten(&mut files);
+
     let mut files = names::by_content(&files, &KEPT)?;
     let worker = worker(&files)?;
     files.push(Named { built: None, name: WORKER.to_owned(), content: worker });
@@ -105,7 +115,22 @@ pub fn lay_out(dist: &Path, out: &Path) -> Result<Vec<Named>> {
     Ok(files)
 }
 
-/// All files of the built page.
+/// Makes the folder `out` of any page, packed in the same ways, to be served as ours is: for comparisons. Names
+/// stay, and servers are told nothing.
+///
+/// Fails where `out` has something in it, and where files cannot be read or written.
+pub fn pack_as_it_is(page: &Path, out: &Path) -> Result<()> {
+    let mut files = BTreeMap::new();
+    collect(page, "", &mut files)?;
+    clear(out)?;
+    for (name, content) in files {
+        put(&out.join(&name), &content)?;
+        pack(out, &Named { built: None, name, content })?;
+    }
+    put(&out.join(HEADERS), b"")
+}
+
+/// All files of a page.
 fn collect(dist: &Path, folder: &str, files: &mut BTreeMap<String, Vec<u8>>) -> Result<()> {
     let path = dist.join(folder);
     for entry in fs::read_dir(&path).map_err(io_failure("listing", &path))? {

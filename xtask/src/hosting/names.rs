@@ -32,7 +32,8 @@ pub(super) fn is_by_content(name: &str) -> bool {
     stem.rsplit_once('-').is_some_and(|(_, hash)| is_hash(hash))
 }
 
-fn is_hash(text: &str) -> bool {
+/// Whether a text is a hash of as many digits as this module, Trunk and wasm-bindgen write.
+pub(super) fn is_hash(text: &str) -> bool {
     text.len() == DIGITS && text.bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b))
 }
 

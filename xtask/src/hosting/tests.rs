@@ -22,7 +22,7 @@ impl Folder {
         let files = [
             ("index.html", html),
             ("start.js", "import('./first.js')"),
-            ("first.js", &"// the same words again and again\n".repeat(40)),
+            ("first.js", &"the(same, words, again, and, again);\n".repeat(40)),
             ("mask-lab.js", "for other pages"),
             ("masklab.webmanifest", r#"{ "icons": [{ "src": "./icon-192.png" }] }"#),
             ("icon-192.png", "points"),
@@ -155,6 +155,20 @@ fn what_was_there_before_goes_and_what_is_a_persons_stays() {
     let refusal = compose(&folder.dist(), &theirs).unwrap_err().to_string();
     assert!(refusal.contains("has something in it"), "{refusal}");
     assert_eq!(fs::read_to_string(theirs.join("thesis.txt")).unwrap(), "years of work");
+}
+
+#[test]
+fn any_page_can_be_packed_in_the_same_ways() {
+    let folder = Folder::with_a_page("any", "<p>no page of ours</p>");
+    pack_as_it_is(&folder.dist(), &folder.out()).unwrap();
+    let packed = fs::metadata(folder.out().join("first.js.br")).unwrap().len();
+    assert!(packed < fs::metadata(folder.out().join("first.js")).unwrap().len());
+    assert_eq!(
+        fs::read_to_string(folder.out().join("index.html")).unwrap(),
+        "<p>no page of ours</p>"
+    );
+    let again = pack_as_it_is(&folder.dist(), &folder.out()).unwrap_err().to_string();
+    assert!(again.contains("has something in it"), "{again}");
 }
 
 #[test]
