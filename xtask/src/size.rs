@@ -1,7 +1,8 @@
-//! What a first visit costs: every file of the built page that a browser fetches before the page
-//! can be used, in bytes as they are and with `gzip -9`, beside the number to beat and the limit.
+//! What a first visit costs: every file that a browser fetches before the page can be used, in bytes as they
+//! are and with `gzip -9`, beside the number to beat and the limit. The files are those that are uploaded, and
+//! only have their names by content and no comments there; `cargo xtask dist` packs them better than here.
 //!
-//! The list is made from the page itself. In HTML, every attribute that names a file of the
+//! The list is made from the built page itself. In HTML, every attribute that names a file of the
 //! folder counts, links to click aside; in style sheets, scripts and the manifest, which are
 //! followed in turn, every mention of a file does. That can count a file too many, never one
 //! too few.
@@ -13,6 +14,7 @@ use std::path::Path;
 
 use flate2::Compression;
 use flate2::write::GzEncoder;
+use xtask::hosting::{self, Named};
 use xtask::html::{mentions, resolve, tags};
 use xtask::single_file;
 
@@ -39,11 +41,11 @@ struct Row {
 pub(crate) fn check(place: &Place) -> Result<()> {
     let dist = place.built_page()?;
     let first = first_load(&dist)?;
-    let rows = measure(&dist, first.iter())?;
+    let files = hosting::files(&dist)?;
+    let rows = measure(&files, |built| first.contains(built))?;
     say(&table(&rows));
-    let later = LATER.map(str::to_owned);
-    let later = later.iter().filter(|name| dist.join(name).is_file());
-    say(&later_table("Then, the whole app, and in a frame", &measure(&dist, later)?));
+    let later = measure(&files, |built| LATER.contains(&built))?;
+    say(&later_table("Then, the whole app, and in a frame", &later));
     say(&single_file_table(&single_file::compose(&dist)?)?);
     let bytes = rows.iter().map(|row| row.gzip).sum();
     if bytes > LIMIT {
@@ -52,16 +54,13 @@ pub(crate) fn check(place: &Place) -> Result<()> {
     Ok(())
 }
 
-/// Some files of a folder, the greatest first.
-fn measure<'a>(dist: &Path, names: impl Iterator<Item = &'a String>) -> Result<Vec<Row>> {
+/// The files with some names in the built page, the greatest first.
+fn measure(files: &[Named], is_wanted: impl Fn(&str) -> bool) -> Result<Vec<Row>> {
     let mut rows = Vec::new();
-    for name in names {
-        let path = dist.join(name);
-        let name = name.clone();
-        let content = fs::read(&path).map_err(Error::io("reading", &path))?;
-        let gzip = gzipped(&content).map_err(Error::io("compressing", &path))?;
-        let raw = content.len() as u64;
-        rows.push(Row { name, raw, gzip });
+    for file in files.iter().filter(|file| file.built.as_deref().is_some_and(&is_wanted)) {
+        let path = Path::new(&file.name);
+        let gzip = gzipped(&file.content).map_err(Error::io("compressing", path))?;
+        rows.push(Row { name: file.name.clone(), raw: file.content.len() as u64, gzip });
     }
     rows.sort_by_key(|row| std::cmp::Reverse(row.gzip));
     Ok(rows)

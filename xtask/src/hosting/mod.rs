@@ -82,6 +82,26 @@ pub fn compose(dist: &Path, out: &Path) -> Result<Vec<File>> {
 
 /// The same without anything packed; returns the files.
 pub fn lay_out(dist: &Path, out: &Path) -> Result<Vec<Named>> {
+    let (files, policy) = files_and_policy(dist)?;
+    clear(out)?;
+    let site = out.join(SITE);
+    for file in &files {
+        put(&site.join(&file.name), &file.content)?;
+    }
+    let names: Vec<&str> = files.iter().map(|file| file.name.as_str()).collect();
+    put(&site.join(HEADERS), headers::netlify(&names, &policy).as_bytes())?;
+    put(&site.join(APACHE), headers::apache(&policy).as_bytes())?;
+    put(&out.join(NGINX), headers::nginx(&policy).as_bytes())?;
+    Ok(files)
+}
+
+/// What there is to upload of a page that Trunk built in `dist`, nowhere written yet.
+pub fn files(dist: &Path) -> Result<Vec<Named>> {
+    files_and_policy(dist).map(|(files, _policy)| files)
+}
+
+/// The same, and the content policy of the page.
+fn files_and_policy(dist: &Path) -> Result<(Vec<Named>, String)> {
     let mut files = BTreeMap::new();
     collect(dist, "", &mut files)?;
     let html = files
@@ -102,17 +122,7 @@ pub fn lay_out(dist: &Path, out: &Path) -> Result<Vec<Named>> {
     let mut files = names::by_content(&files, &KEPT)?;
     let worker = worker(&files)?;
     files.push(Named { built: None, name: WORKER.to_owned(), content: worker });
-
-    clear(out)?;
-    let site = out.join(SITE);
-    for file in &files {
-        put(&site.join(&file.name), &file.content)?;
-    }
-    let names: Vec<&str> = files.iter().map(|file| file.name.as_str()).collect();
-    put(&site.join(HEADERS), headers::netlify(&names, &policy).as_bytes())?;
-    put(&site.join(APACHE), headers::apache(&policy).as_bytes())?;
-    put(&out.join(NGINX), headers::nginx(&policy).as_bytes())?;
-    Ok(files)
+    Ok((files, policy))
 }
 
 /// Makes the folder `out` of any page, packed in the same ways, to be served as ours is: for comparisons. Names
