@@ -127,8 +127,7 @@ addEventListener("message", async ({ source, origin, data }) => {
 // Canvas and other learning platforms. H5P's own content first lets the frame be made low ("prepareResize"),
 // since it measures what may have grown with the frame; the height of this page has not.
 let told = 0;
-function tellHeight(isAsked) {
-  const content = document.body.getBoundingClientRect().height;
+function tellHeight(isAsked, content = document.body.getBoundingClientRect().height) {
   // A frame that is not displayed, as on a slide that is not shown, has no height to tell.
   if (!content) return;
   // What is only for those who listen is one pixel high and stands below all that is seen.
@@ -147,5 +146,6 @@ const greet = () => host.postMessage({ context: "h5p", action: "hello" }, "*");
 
 if ("embed" in document.documentElement.dataset) {
   greet();
-  new ResizeObserver(() => tellHeight(false)).observe(document.body);
+  // Not measured once more: while a browser reports sizes, that can change them.
+  new ResizeObserver(([{ borderBoxSize: [{ blockSize }] }]) => tellHeight(false, blockSize)).observe(document.body);
 }

@@ -13,11 +13,14 @@
       original(...what);
     };
   }
+  // What a browser says when the page around gives a frame another size while that reports its own. It reports
+  // the other one with its next picture, and nothing is wrong with either page.
+  const isResizedMeanwhile = ({ message }) => parent !== window && message.startsWith("ResizeObserver loop completed");
   // Captured: a script or picture that does not load tells only itself.
   addEventListener("error", (event) => {
     const { target } = event;
     if (target instanceof Element) note("not loaded", target.outerHTML);
-    else note("error", event.message);
+    else if (!isResizedMeanwhile(event)) note("error", event.message);
   }, true);
   addEventListener("unhandledrejection", (event) => note("unhandled rejection", event.reason));
   addEventListener("securitypolicyviolation", (event) => {
