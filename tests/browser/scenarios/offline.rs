@@ -62,6 +62,16 @@ impl Folder {
         fs::write(page, change(&html)).expect("there is room for a file");
     }
 
+    fn change_style(&self, more: &str) {
+        let files = fs::read_dir(self.dist()).expect("the page is built");
+        let mut sheets = files
+            .map(|entry| entry.expect("a folder can be listed").path())
+            .filter(|path| path.extension().is_some_and(|ending| ending == "css"));
+        let sheet = sheets.next().expect("there is a style sheet");
+        let style = fs::read_to_string(&sheet).expect("the page is built");
+        fs::write(sheet, style + more).expect("there is room for a file");
+    }
+
     /// Makes what is uploaded anew, and a page around it.
     fn publish(&self) {
         lay_out(&self.dist(), &self.out()).unwrap_or_else(|error| panic!("{error}"));
@@ -93,6 +103,25 @@ async fn is_kept(page: &Page) {
         }
     })
     .await;
+}
+
+/// Lets the browser look for another version; whether one waits then.
+async fn looked_for_another(page: &Page) -> serde_json::Value {
+    let answer = page.client.execute_async(
+        "const [done] = arguments;
+        navigator.serviceWorker.getRegistration().then(async (registration) => {
+            const settled = (worker) => new Promise((resolve) => {
+                const look = () => ['installed', 'activated', 'redundant'].includes(worker.state) && resolve();
+                worker.addEventListener('statechange', look);
+                look();
+            });
+            await registration.update().catch(() => {});
+            if (registration.installing) await settled(registration.installing);
+            done(registration.waiting !== null);
+        }, (why) => done(`${why}`));",
+        vec![],
+    );
+    answer.await.expect("the page has been asked")
 }
 
 /// After one visit, the page opens without a network, with what was done and with links.
@@ -159,10 +188,22 @@ pub(super) async fn a_new_version_waits_until_it_is_asked_for(page: &Page) {
     is_kept(page).await;
     assert_eq!(page.count("#reload").await, 0, "nothing is new");
 
+    let index = folder.site().join("index.html");
+    let first = fs::read(&index).expect("there is a page");
     folder.change_page(|html| {
+        // The style sheet, too: it is one of the files by which a page is known to be of a version.
         html.replacen("<meta ", r#"<meta name="edition" content="second"><meta "#, 1)
     });
+    folder.change_style("/* */ :root { --edition: 2 }");
     folder.publish();
+    let second = fs::read(&index).expect("there is a page");
+    // An upload that has not arrived as a whole: its worker is there before its page.
+    fs::write(&index, first).expect("there is room for a file");
+    visit(page, &url).await;
+    assert_eq!(looked_for_another(page).await, json!(false), "half of a version is none");
+    assert_eq!(page.count("#reload").await, 0, "nothing is said of it");
+    fs::write(&index, second).expect("there is room for a file");
+
     visit(page, &url).await;
     page.has_count("#reload", 1).await;
     assert_eq!(edition().await, Ok(json!("first")), "nothing changes by itself");

@@ -16,7 +16,7 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
-use crate::html::tags;
+use crate::html::{mentions, tags};
 pub use headers::HEADERS;
 pub(crate) use headers::{Rule, rules};
 pub use names::Named;
@@ -31,8 +31,10 @@ pub const APACHE: &str = ".htaccess";
 /// The service worker. Its name has to stay: a browser asks for it to find out whether there is a new version.
 pub const WORKER: &str = "worker.js";
 
-/// The others with names that stay: the page itself, and the script that pages of others load.
-const KEPT: [&str; 2] = ["index.html", "mask-lab.js"];
+/// The page itself.
+const PAGE: &str = "index.html";
+/// The others with names that stay, of which one is what pages of others load.
+const KEPT: [&str; 2] = [PAGE, "mask-lab.js"];
 /// What tells the page that there is a worker; it stands behind the names of the app.
 const OFFLINE: &str = r#"<meta name="masklab-offline" data-worker="./worker.js" data-manifest="./masklab.webmanifest">"#;
 
@@ -105,7 +107,7 @@ fn files_and_policy(dist: &Path) -> Result<(Vec<Named>, String)> {
     let mut files = BTreeMap::new();
     collect(dist, "", &mut files)?;
     let html = files
-        .get_mut("index.html")
+        .get_mut(PAGE)
         .ok_or_else(|| Failure::Page(format!("there is no index.html in {}", dist.display())))?;
     let page = std::str::from_utf8(html).map_err(|_| not_known("is not UTF-8"))?;
     let policy = policy(page)?;
@@ -197,21 +199,27 @@ fn worker(files: &[Named]) -> Result<Vec<u8>> {
     const SCRIPT: &str = include_str!("worker.js");
     const VERSION: &str = "\"MASKLAB_VERSION\"";
     const FILES: &str = "[\"MASKLAB_FILES\"]";
+    const NAMED: &str = "[\"MASKLAB_NAMED\"]";
     let mut contents = String::new();
     let mut names = Vec::new();
     for Named { name, content, .. } in files.iter().filter(|file| is_for_a_visit(&file.name)) {
         let _ = writeln!(contents, "{name} {}", names::hash(content));
-        let name = if name == "index.html" { "./" } else { name };
         // No name that a build writes needs to be escaped, and one that does is no name for an address.
         if name.contains(['"', '\\', '#', '?', '%']) {
             return Err(Failure::Page(format!("{name:?} cannot stand in an address as it is")));
         }
-        names.push(format!("\"{name}\""));
+        if name != PAGE {
+            names.push(name.as_str());
+        }
     }
-    let version = names::hash(contents.as_bytes());
+    let page = files.iter().find(|file| file.name == PAGE).map(|file| &file.content);
+    let page = page.and_then(|html| std::str::from_utf8(html).ok()).unwrap_or_default();
+    let in_page: Vec<&str> = names.iter().copied().filter(|name| mentions(page, name)).collect();
+    let list = |names: &[&str]| format!("[\"{}\"]", names.join("\", \""));
     let script = SCRIPT
-        .replace(VERSION, &format!("\"{version}\""))
-        .replace(FILES, &format!("[{}]", names.join(", ")));
+        .replace(VERSION, &format!("\"{}\"", names::hash(contents.as_bytes())))
+        .replace(FILES, &list(&names))
+        .replace(NAMED, &list(&in_page));
     Ok(script.into_bytes())
 }
 

@@ -95,7 +95,13 @@ fn a_worker_has_what_a_visit_needs_and_changes_with_it() {
     for needed in ["start.js", "first.js"] {
         assert!(before.contains(&format!("\"{}\"", name_of(&files, needed))), "{needed}: {before}");
     }
-    assert!(before.contains("\"./\"") && !before.contains("mask-lab.js"), "{before}");
+    assert!(!before.contains("mask-lab.js"), "{before}");
+    let start = name_of(&files, "start.js");
+    assert_eq!(
+        before.matches(start).count(),
+        2,
+        "the page names it, and a visit needs it: {before}"
+    );
     folder.compose().unwrap();
     assert_eq!(folder.read(WORKER), before, "the same page makes the same worker");
     fs::write(
