@@ -73,7 +73,7 @@ impl Server {
         })
     }
 
-    /// Does what a server is told by a folder that [`hosting::compose`](crate::hosting::compose) made: gives
+    /// Does what a server is told by a folder that [`hosting::compose`] made: gives
     /// out its files with the headers of `_headers`, and those that stand there packed in the best way that
     /// the browser takes. Fails where there is no such file.
     pub fn as_shipped(mut self) -> io::Result<Self> {
