@@ -48,7 +48,7 @@ impl Formula {
     /// ```
     /// use masklab::core::{explain::{Formula, Operator}, messages::Language};
     /// let name = Formula::Name;
-    /// let sum = Formula::Row(vec![name("a"), Operator::Plus.into(), name("b")]);
+    /// let sum = Formula::Row(vec![name("a"), Formula::Operator(Operator::Plus), name("b")]);
     /// assert_eq!(Formula::Parentheses(Box::new(sum)).to_parts(Language::English).len(), 2);
     /// ```
     pub fn to_parts(&self, language: Language) -> Vec<Node> {
