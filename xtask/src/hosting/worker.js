@@ -1,5 +1,5 @@
-// Keeps the page for when there is no network: a service worker, registered by the app itself
-// (src/app/host/offline.rs) where it is the whole page and over https.
+// Keeps the page for when there is no network: a service worker, registered by static/offline.js where the
+// page is no part of another one.
 //
 // All files of one version are kept together, and a visit gets all of them from there. A new version is
 // fetched beside the old one, and waits until nobody looks at the old one any more or a person asks for it:
