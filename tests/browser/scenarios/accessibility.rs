@@ -55,6 +55,35 @@ impl<'page> Tour<'page> {
         self.page.has_count(":popover-open", 0).await;
     }
 
+    /// Looks at what can be chosen for a token.
+    async fn look_at_chip_menu(&mut self) {
+        self.page.click(&chip(place(1, 3))).await;
+        self.page.has_count("#chip-menu:popover-open", 1).await;
+        self.look_within("#dataset", "chip's menu").await;
+        self.page.press(Key::Escape).await;
+    }
+
+    /// Looks at each way to share the work.
+    async fn look_at_share(&mut self) {
+        self.page.click("#open-share").await;
+        self.page.has_count("#share[open]", 1).await;
+        for (index, way) in ["link", "frame", "files"].into_iter().enumerate() {
+            self.page.choose("share", index).await;
+            self.look_within("#share > *", way).await;
+        }
+        self.page.press(Key::Escape).await;
+        self.page.has_count("#share", 0).await;
+    }
+
+    /// Looks at the keys.
+    async fn look_at_help(&mut self) {
+        self.page.click("#open-help").await;
+        self.page.has_count("#help[open]", 1).await;
+        self.look_within("#help", "help").await;
+        self.page.press(Key::Escape).await;
+        self.page.has_count("#help[open]", 0).await;
+    }
+
     fn finish(self) {
         let told = |(rule, (element, views)): (String, (String, BTreeSet<String>))| {
             let views: Vec<String> = views.into_iter().collect();
@@ -88,19 +117,8 @@ pub(super) async fn no_barrier_in_any_view(page: &Page) {
     for id in ["examples", "settings", "draw-form", "strip-menu-0", "more-words"] {
         tour.look_at_menu(id).await;
     }
-    page.click(&chip(place(1, 3))).await;
-    page.has_count("#chip-menu:popover-open", 1).await;
-    tour.look_within("#dataset", "chip's menu").await;
-    page.press(Key::Escape).await;
-
-    page.click("#open-share").await;
-    page.has_count("#share[open]", 1).await;
-    for (index, way) in ["link", "frame", "files"].into_iter().enumerate() {
-        page.choose("share", index).await;
-        tour.look_within("#share > *", way).await;
-    }
-    page.press(Key::Escape).await;
-    page.has_count("#share", 0).await;
+    tour.look_at_chip_menu().await;
+    tour.look_at_share().await;
 
     page.click("#open-lecture").await;
     page.has_count(".lecture", 1).await;
@@ -119,11 +137,7 @@ pub(super) async fn no_barrier_in_any_view(page: &Page) {
     page.press(Key::Escape).await;
     page.has_count(".lecture", 0).await;
 
-    page.click("#open-help").await;
-    page.has_count("#help[open]", 1).await;
-    tour.look_within("#help", "help").await;
-    page.press(Key::Escape).await;
-    page.has_count("#help[open]", 0).await;
+    tour.look_at_help().await;
 
     replay.open("jumps").await;
     tour.look("comparison").await;
@@ -166,24 +180,9 @@ pub(super) async fn no_barrier_on_a_phone(page: &Page) {
     for id in ["examples", "settings", "draw-form"] {
         tour.look_at_menu(id).await;
     }
-    page.click(&chip(place(1, 3))).await;
-    page.has_count("#chip-menu:popover-open", 1).await;
-    tour.look_within("#dataset", "chip's menu").await;
-    page.press(Key::Escape).await;
-    page.click("#open-share").await;
-    page.has_count("#share[open]", 1).await;
-    for (index, way) in ["link", "frame", "files"].into_iter().enumerate() {
-        page.choose("share", index).await;
-        tour.look_within("#share > *", way).await;
-    }
-    page.press(Key::Escape).await;
-    page.has_count("#share", 0).await;
-
-    page.click("#open-help").await;
-    page.has_count("#help[open]", 1).await;
-    tour.look_within("#help", "help").await;
-    page.press(Key::Escape).await;
-    page.has_count("#help[open]", 0).await;
+    tour.look_at_chip_menu().await;
+    tour.look_at_share().await;
+    tour.look_at_help().await;
     replay.open("jumps").await;
     tour.look("comparison").await;
     replay.open("paragraph").await;
