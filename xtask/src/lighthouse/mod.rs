@@ -122,7 +122,6 @@ fn show(form: &Form, runs: &[Report]) -> Vec<String> {
         scores.sort_unstable();
         let lowest = scores.first().copied().unwrap_or_default();
         let highest = scores.last().copied().unwrap_or_default();
-        // What does not depend on the machine's mood has to be right each time.
         let median = scores.get(scores.len() / 2).copied().unwrap_or_default();
         say(&format!("{name:<16}  {median:>6}  {lowest:>8}  {highest:>8}"));
         if median < DEMANDED && is_demanded {
@@ -135,10 +134,8 @@ fn show(form: &Form, runs: &[Report]) -> Vec<String> {
         say(&format!("  {:<26}  {:>8}  {:>4}", metric.title, metric.shown, metric.percent()));
     }
     for (id, name, _) in CATEGORIES.into_iter().filter(|(id, ..)| *id != "performance") {
-        for run in runs.iter().take(1) {
-            for audit in run.costing(id) {
-                warn(&format!("{name}: {} ({})", audit.title, audit.id));
-            }
+        for audit in runs.first().into_iter().flat_map(|run| run.costing(id)) {
+            warn(&format!("{name}: {} ({})", audit.title, audit.id));
         }
     }
     below
